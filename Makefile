@@ -1,0 +1,41 @@
+# Every target sets up what it needs by itself. `make demo` and `make test` are all that a newcomer has to know.
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-test demo run test lint format bench clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTEST_WORKERS ?= 2
+
+help:        ## this list
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+setup:       ## system libraries and a virtual environment to run the program
+	@packaging/bootstrap.sh run
+
+setup-test:  ## the same with what tests and lint need
+	@packaging/bootstrap.sh test
+
+demo: setup  ## the application on the sample study (without a display: a screenshot and the predictions)
+	@$(BIN)/radviewer demo
+
+run: setup   ## the application; PATHS="..." opens files or folders
+	@$(BIN)/radviewer $(PATHS)
+
+lint: setup-test  ## ruff, mypy, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+
+test: lint   ## lint, types, import contracts and all tests
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(PYTEST_WORKERS) --dist loadfile
+
+format: setup-test  ## put the code into the house's format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup-test   ## figures beside peers, as tables
+	@for f in benchmarks/bench_*.py; do echo "== $$f"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$f || exit 1; done
+
+clean:       ## remove what the targets made
+	rm -rf $(VENV) .build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

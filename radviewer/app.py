@@ -1,0 +1,1 @@
+"""Composition root: builds the services, wires the window, owns start-up order and shutdown."""

@@ -1,0 +1,1 @@
+"""From a model pack and an image to calibrated scores; torch lives here."""

@@ -1,0 +1,1 @@
+"""DIMSE and DICOMweb clients, and the DICOM objects that are written back."""

@@ -1,0 +1,1 @@
+"""The experiment with readers: plan, schedule, session, store and audit."""

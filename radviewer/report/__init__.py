@@ -1,0 +1,1 @@
+"""Reports from results: self-contained HTML, PDF and JSON."""

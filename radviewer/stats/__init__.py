@@ -1,0 +1,1 @@
+"""Statistics of reader studies and classifiers: arrays in, frozen results out."""

@@ -1,0 +1,1 @@
+"""What the viewer does, without Qt: state, requests, pipeline, cache and settings."""
