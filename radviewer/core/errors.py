@@ -107,9 +107,7 @@ def describe(error: BaseException) -> Problem:
     if isinstance(error, RadviewerError):
         return Problem(error.kind, error.message, error.hint)
     if isinstance(error, MemoryError):
-        return Problem(
-            OutOfMemory.kind, "There is not enough memory for this.", "Close other studies and try again."
-        )
+        return Problem(OutOfMemory.kind, "There is not enough memory for this.", "Close other studies and try again.")
     return Problem(
         InternalError.kind,
         f"Something went wrong inside the program ({type(error).__name__}: {error}).",

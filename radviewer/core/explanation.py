@@ -1,0 +1,56 @@
+"""A map that says where a model looked, on the model's grid, with the way back to the image."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radviewer.core.geometry import GridTransform
+from radviewer.core.image import ImageRef
+from radviewer.core.labels import Label
+
+
+class Method(StrEnum):
+    """Explanation methods by the names that the literature gives them."""
+
+    GRADCAM = "gradcam"
+    SALIENCY = "saliency"
+
+
+METHOD_NAMES: dict[Method, str] = {Method.GRADCAM: "Grad-CAM", Method.SALIENCY: "Saliency"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Explanation:
+    """One map for one label.
+
+    Attributes:
+        image: Which frame it explains.
+        model_id: The pack that was explained.
+        model_version: Its version.
+        method: How the map was made.
+        label: What it explains.
+        values: float32 (h, w), >= 0, on the model's grid (7 x 7 for Grad-CAM of MobileNetV2 at 224, 224 x 224 for
+            saliency), in the method's own units and not normalised.
+        grid: From the image's grid to the model's input.
+        reference: The value that absolute colour scales put at their top (the same in every case), > 0; from the pack.
+        below_operating_point: Whether the label's probability is below its operating point, so that the map explains
+            a finding that was not called.
+    """
+
+    image: ImageRef
+    model_id: str
+    model_version: str
+    method: Method
+    label: Label
+    values: NDArray[np.float32]
+    grid: GridTransform
+    reference: float
+    below_operating_point: bool = False
+
+    def on_image(self, shape: tuple[int, int] | None = None) -> NDArray[np.float32]:
+        """The map on the image's grid, float32 (rows, columns), in the units of `values`."""
+        return self.grid.inverse(self.values, shape)
