@@ -34,9 +34,7 @@ def jackknife_covariance(deleted: Floats) -> Floats:
     """
     n, t, r = deleted.shape
     if n < 2:
-        raise InputProblem(
-            f"A jackknife needs at least two cases, but there is {n}.", hint="Add cases to the study."
-        )
+        raise InputProblem(f"A jackknife needs at least two cases, but there is {n}.", hint="Add cases to the study.")
     if not np.isfinite(deleted).all():
         raise InputProblem(
             "The endpoint is undefined when one of its cases is left out, so it has no variance.",

@@ -155,12 +155,10 @@ def obuchowski_rockette(
         components=parts,
         overall=global_test(parts, inference) if t > 1 else None,
         means=tuple(
-            condition_mean(estimates, covariance, i, inference=inference, alpha=alpha, bounds=bounds)
-            for i in indices
+            condition_mean(estimates, covariance, i, inference=inference, alpha=alpha, bounds=bounds) for i in indices
         ),
         pairs=tuple(
-            pair_test(estimates, parts, a, b, inference=inference, alpha=alpha)
-            for a, b in combinations(indices, 2)
+            pair_test(estimates, parts, a, b, inference=inference, alpha=alpha) for a, b in combinations(indices, 2)
         ),
         reader_pairs=reader_tests(estimates, covariance, alpha) if t > 1 else (),
     )
@@ -237,9 +235,7 @@ def pair_test(
     return difference_test(a, b, difference, variance=2.0 * den / parts.readers, df=df, alpha=alpha)
 
 
-def difference_test(
-    a: int, b: int, difference: float, *, variance: float, df: float, alpha: float
-) -> Difference:
+def difference_test(a: int, b: int, difference: float, *, variance: float, df: float, alpha: float) -> Difference:
     """A difference with known variance and degrees of freedom as a test and an interval."""
     if variance < 0.0 or not math.isfinite(variance):
         return Difference(a, b, difference, None, df, None, None, None)
@@ -301,9 +297,7 @@ def reader_tests(estimates: Floats, covariance: Floats, alpha: float = 0.05) -> 
             change = float(estimates[a, j] - estimates[b, j])
             test = difference_test(a, b, change, variance=variance, df=math.inf, alpha=alpha)
             ci = test.ci or (test.difference, test.difference)
-            found.append(
-                ReaderDifference(j, a, b, test.difference, math.sqrt(variance), test.statistic, test.p, ci)
-            )
+            found.append(ReaderDifference(j, a, b, test.difference, math.sqrt(variance), test.statistic, test.p, ci))
     return tuple(found)
 
 

@@ -70,9 +70,7 @@ class ReadTable:
 
     def missing_arms(self) -> tuple[tuple[str, str], ...]:
         """(reader, condition) pairs without a single read."""
-        return tuple(
-            (self.readers[j], self.conditions[i]) for i, j in np.argwhere(~self.read.any(axis=2)).tolist()
-        )
+        return tuple((self.readers[j], self.conditions[i]) for i, j in np.argwhere(~self.read.any(axis=2)).tolist())
 
 
 def read_csv(
@@ -110,9 +108,7 @@ def load_frame(path: Path, *, sep: str | None = None) -> pd.DataFrame:
         ) from error
 
 
-def from_frame(
-    frame: pd.DataFrame, columns: Columns | None = None, *, positive: str | None = None
-) -> ReadTable:
+def from_frame(frame: pd.DataFrame, columns: Columns | None = None, *, positive: str | None = None) -> ReadTable:
     """Checks a data frame of reads and arranges it as arrays.
 
     Args:
@@ -152,9 +148,7 @@ def require_columns(frame: pd.DataFrame, names: tuple[str, ...]) -> None:
     existing = [str(name) for name in frame.columns]
     for name in names:
         if name not in existing:
-            raise UsageProblem(
-                f"The table has no column {name!r}.", hint=f"Its columns are: {', '.join(existing)}."
-            )
+            raise UsageProblem(f"The table has no column {name!r}.", hint=f"Its columns are: {', '.join(existing)}.")
         if existing.count(name) > 1:
             raise UsageProblem(f"The table has several columns named {name!r}.", hint="Rename all but one.")
 
@@ -220,9 +214,7 @@ def _factor(frame: pd.DataFrame, name: str) -> tuple[NDArray[np.intp], tuple[str
     empty = np.asarray(column.isna() | (text == ""))
     if empty.any():
         row = int(np.argmax(empty))
-        raise InputProblem(
-            f"Column {name!r} is empty in data row {row + 1}.", hint="Fill it, or drop the row."
-        )
+        raise InputProblem(f"Column {name!r} is empty in data row {row + 1}.", hint="Fill it, or drop the row.")
     codes, names = pd.factorize(text)
     return np.asarray(codes, dtype=np.intp), tuple(str(value) for value in names)
 
