@@ -1,0 +1,160 @@
+"""`radviewer doctor`: what works on this machine, and what does not; `--selftest` tries the parts."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from radviewer import __version__
+from radviewer.core.errors import RadviewerError, describe
+
+_PACKAGES = (
+    "numpy", "torch", "torchvision", "pydicom", "PySide6-Essentials", "pyqtgraph", "grad-cam", "SimpleITK", "pillow",
+    "safetensors", "scipy", "pandas", "imagecodecs", "pylibjpeg-openjpeg", "pylibjpeg-rle", "pyjpegls",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report.
+
+    Attributes:
+        name: What was looked at.
+        good: Whether it works.
+        detail: What was found.
+    """
+
+    name: str
+    good: bool
+    detail: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the options."""
+    parser.add_argument("--selftest", action="store_true", help="also try decoders, models and explanations")
+    parser.add_argument("--format", choices=("table", "json"), default="table", help="how to print")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the findings; 3 if something does not work."""
+    from radviewer.cli.main import OK, REFUSED
+    from radviewer.cli.output import as_json, as_table, emit
+
+    checks = [*_LOOKS, *(_TRIALS if arguments.selftest else ())]
+    findings = [finding for name, check in checks for finding in _guarded(name, check)]
+    if arguments.format == "json":
+        emit(as_json([{"name": f.name, "ok": f.good, "detail": f.detail} for f in findings]), None)
+    else:
+        rows = [["ok" if finding.good else "FAILS", finding.name, finding.detail] for finding in findings]
+        emit(as_table(["", "part", "found"], rows), None)
+    return OK if all(finding.good for finding in findings) else REFUSED
+
+
+def _guarded(name: str, check: Callable[[], Iterator[Finding]]) -> list[Finding]:
+    """The doctor reports a part that breaks instead of breaking with it."""
+    try:
+        return list(check())
+    except (RadviewerError, ImportError, OSError, RuntimeError) as error:
+        return [Finding(name, False, describe(error).sentence())]
+
+
+def _system() -> Iterator[Finding]:
+    yield Finding("radviewer", True, f"{__version__}, Python {platform.python_version()}, {platform.platform()}")
+    missing = []
+    for package in _PACKAGES:
+        try:
+            importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            missing.append(package)
+    present = [f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES if name not in missing]
+    yield Finding("packages", not missing, f"missing: {', '.join(missing)}" if missing else ", ".join(present))
+
+
+def _compute() -> Iterator[Finding]:
+    from radviewer.inference.devices import choose_device
+
+    device = choose_device("auto")
+    yield Finding("compute device", True, f"{device.name} {device.note}".strip())
+
+
+def _models() -> Iterator[Finding]:
+    from radviewer.inference.registry import Registry, default_search_path
+
+    entries = Registry(default_search_path()).entries()
+    for entry in entries:
+        if entry.manifest is not None and entry.problem is None:
+            yield Finding(f"model {entry.manifest.id}", True, f"{entry.manifest.version}, {entry.manifest.title}")
+        elif entry.problem is not None:
+            yield Finding(f"model {entry.folder.name}", False, entry.problem.sentence())
+    if not entries:
+        yield Finding("models", False, "no model pack was found; the viewer works without predictions")
+
+
+def _folders() -> Iterator[Finding]:
+    from radviewer.io.userdirs import user_folders
+
+    for name, folder in user_folders().items():
+        yield Finding(f"folder for {name}", True, str(folder))
+
+
+def _window() -> Iterator[Finding]:
+    from radviewer.cli.demo import has_display
+    from radviewer.ui.platform import qt_version
+
+    where = "a display is there" if has_display() else "no display: only offscreen rendering"
+    yield Finding("window", True, f"Qt {qt_version()}, {where}")
+
+
+def _reading() -> Iterator[Finding]:
+    import tempfile
+    from pathlib import Path
+
+    from radviewer.core.grayscale import display_values
+    from radviewer.core.image import ImageRef
+    from radviewer.io.phantom_files import write_brain_mr
+    from radviewer.io.reader import read_image
+
+    with tempfile.TemporaryDirectory(prefix="radviewer-doctor-") as folder:
+        path = write_brain_mr(Path(folder), size=64, slices=1)[0]
+        shown = display_values(read_image(ImageRef(path)))
+    yield Finding("reading DICOM", shown.shape == (64, 64) and int(shown.max()) > 200, f"phantom {shown.shape}")
+
+
+def _golden() -> Iterator[Finding]:
+    from radviewer.inference.registry import Registry, default_search_path
+    from radviewer.inference.selfcheck import check_pack
+
+    for entry in Registry(default_search_path()).entries():
+        if entry.manifest is None:
+            continue
+        report = check_pack(Registry(default_search_path()).get(entry.manifest.id))
+        yield Finding(f"golden cases of {entry.manifest.id}", report.passed, report.summary)
+
+
+def _explaining() -> Iterator[Finding]:
+    import tempfile
+    from pathlib import Path
+
+    from radviewer.core.image import ImageRef
+    from radviewer.io.phantom_files import write_brain_mr
+    from radviewer.workbench.demo import DEMO_MODEL
+    from radviewer.workbench.pipeline import run as run_pipeline
+    from radviewer.workbench.requests import AssistRequest
+    from radviewer.workbench.services import Services
+
+    with tempfile.TemporaryDirectory(prefix="radviewer-doctor-") as folder:
+        path = write_brain_mr(Path(folder), slices=3)[1]
+        result = run_pipeline(AssistRequest(ImageRef(path), DEMO_MODEL), Services())
+    names = [f"{explanation.method}.{explanation.label.key}" for explanation in result.explanations]
+    yield Finding("predict and explain", bool(names), ", ".join(names))
+
+
+_LOOKS: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
+    ("system", _system), ("compute device", _compute), ("models", _models), ("folders", _folders), ("window", _window),
+)  # fmt: skip
+_TRIALS: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
+    ("reading DICOM", _reading), ("golden cases", _golden), ("predict and explain", _explaining),
+)  # fmt: skip

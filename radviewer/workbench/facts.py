@@ -1,0 +1,59 @@
+"""An explanation as a picture and as facts for files, so that a map never travels without its context."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radviewer.core.explanation import Explanation
+from radviewer.core.grayscale import display_values
+from radviewer.core.image import Image
+from radviewer.core.overlay import OverlayStyle, blend, normalised, rgba, scale_top
+from radviewer.workbench.requests import AssistResult
+
+
+def overlay_picture(image: Image, explanation: Explanation, style: OverlayStyle) -> NDArray[np.uint8]:
+    """The image as the viewer shows it with the map over it: uint8 (rows, columns, 3), 1:1."""
+    share = normalised(explanation.on_image(), scale_top(explanation, style.scale))
+    return blend(display_values(image), rgba(share, style), style.opacity)
+
+
+def explanation_facts(explanation: Explanation, result: AssistResult, style: OverlayStyle) -> dict[str, Any]:
+    """What a reader of the map has to know, ready for JSON."""
+    prediction = result.prediction
+    values = explanation.on_image()
+    score = next(score for score in prediction.scores if score.label == explanation.label)
+    row, column = np.unravel_index(int(values.argmax()), values.shape)
+    return {
+        "path": str(explanation.image.path),
+        "frame": explanation.image.frame,
+        "model": {"id": explanation.model_id, "version": explanation.model_version},
+        "device": prediction.device,
+        "method": explanation.method.value,
+        "label": explanation.label.key,
+        "probability": score.probability,
+        "logit": score.logit,
+        "calibrated": score.calibrated,
+        "top": prediction.top.label.key,
+        "below_operating_point": explanation.below_operating_point,
+        "gate": {"verdict": prediction.gate.verdict.value, "reasons": list(prediction.gate.reasons)},
+        "map": {
+            "shape": list(values.shape),
+            "min": float(values.min()),
+            "max": float(values.max()),
+            "peak": {"row": int(row), "column": int(column)},
+            "model_grid": list(explanation.values.shape),
+            "reference": explanation.reference,
+        },
+        "overlay": {
+            "opacity": style.opacity,
+            "threshold": style.threshold,
+            "color_map": style.color_map.value,
+            "scale": style.scale.value,
+            "scale_top": scale_top(explanation, style.scale),
+            "draw": style.draw.value,
+        },
+        "notice": "Research use only, not for diagnosis.",
+    }

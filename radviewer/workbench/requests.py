@@ -1,0 +1,51 @@
+"""What the window or the command line asks for, and what it gets back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from radviewer.core.explanation import Explanation, Method
+from radviewer.core.image import ImageRef
+from radviewer.core.prediction import Prediction
+
+
+@dataclass(frozen=True, slots=True)
+class AssistRequest:
+    """Predict one image with one model, and explain the prediction.
+
+    Attributes:
+        image: Which frame.
+        model_id: The pack's id.
+        device: "auto", "cpu" or "cuda".
+        methods: Explanation methods; empty for the prediction alone.
+        labels: Keys of the labels to explain; None for what costs little: every label by Grad-CAM, and the top label by
+            methods that need a pass through the whole network.
+    """
+
+    image: ImageRef
+    model_id: str
+    device: str = "auto"
+    methods: tuple[Method, ...] = (Method.GRADCAM, Method.SALIENCY)
+    labels: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssistResult:
+    """The answer to one request.
+
+    Attributes:
+        request: What was asked.
+        prediction: Scores with their context.
+        explanations: In the order of the methods, then of the labels.
+    """
+
+    request: AssistRequest
+    prediction: Prediction
+    explanations: tuple[Explanation, ...] = ()
+
+    def explanation(self, method: Method, label_key: str) -> Explanation | None:
+        """The map of one method for one label, or None if it was not asked for."""
+        for explanation in self.explanations:
+            if explanation.method is method and explanation.label.key == label_key:
+                return explanation
+        return None
