@@ -31,6 +31,7 @@ PROPORTION: Interval = (0.0, 1.0)
 CHANGE: Interval = (-1.0, 1.0)
 # Beyond this the t distribution is the normal one to all digits; rounding of equal readers leads here.
 _LARGE_DF = 1e9
+_CUT = "The interval was cut at the end of the measure's range."
 _NOTHING = "No read meets the condition of this measure (its denominator is 0), so it is not defined."
 
 
@@ -153,7 +154,9 @@ def estimate(
         ci, method, note = _without_variation(influence, n, level, bounds == PROPORTION)
         se, df = 0.0, math.inf
     elif bounds is not None and ci is not None:
-        ci = (max(ci[0], bounds[0]), min(ci[1], bounds[1]))
+        cut = (max(ci[0], bounds[0]), min(ci[1], bounds[1]))
+        note = f"{note} {_CUT}".strip() if cut != ci else note
+        ci = cut
     p = _p_value(influence.value, null, se, df)
     ends = None if ci is None else (back(ci[0]), back(ci[1]))
     return Estimate(back(influence.value), ends, se, None if df > _LARGE_DF else df, p, n_readers=r, n_cases=n,
