@@ -106,6 +106,7 @@ def _crossed(table: ReadTable, spec: EndpointSpec, kind: Covariance, inference: 
         "cov3": parts.cov3,
         "var_r": parts.sigma2_reader,
         "var_tr": parts.sigma2_interaction,
+        "var_r_clamped": parts.sigma2_reader_clamped,
         "var_tr_clamped": parts.sigma2_interaction_clamped,
     }
     r, t = len(table.readers), len(table.conditions)

@@ -85,6 +85,14 @@ class Components:
         return self.ms_interaction - self.variance + self.cov1 + (self.cov2 - self.cov3)
 
     @property
+    def sigma2_reader_clamped(self) -> float | None:
+        """sigma2_reader with the clamped interaction variance taken off instead of the plain one."""
+        plain, clamped = self.sigma2_interaction, self.sigma2_interaction_clamped
+        if self.sigma2_reader is None or plain is None or clamped is None:
+            return None
+        return self.sigma2_reader - (clamped - plain) / self.conditions
+
+    @property
     def sigma2_interaction_clamped(self) -> float | None:
         """MS(TR) - Var + Cov1 + max(Cov2 - Cov3, 0)."""
         if self.ms_interaction is None or self.cov1 is None:

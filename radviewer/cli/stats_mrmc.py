@@ -1,0 +1,278 @@
+"""`radviewer stats mrmc`: compares conditions over readers and cases and says in words what came out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from radviewer.cli.output import as_json, as_table, emit
+from radviewer.core.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from radviewer.stats.endpoints import EndpointSpec
+    from radviewer.stats.mrmc_result import MrmcResult
+    from radviewer.stats.table import Columns, ReadTable
+
+ENDPOINTS = (
+    "auc",
+    "partial-auc",
+    "sensitivity-at-specificity",
+    "sensitivity",
+    "specificity",
+    "accuracy",
+    "youden",
+    "ppv",
+    "npv",
+    "brier",
+    "absolute-error",
+    "mean",
+    "log-time",
+)
+DESIGNS = (
+    "crossed",
+    "nested-cases-in-readers",
+    "nested-cases-in-conditions",
+    "nested-readers-in-conditions",
+)
+# Comparing with a second method must not turn seconds into minutes: curves^2 x cases^2 up to this is quick.
+QUICK_WORK = 4e9
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the options."""
+    add_table_arguments(parser)
+    what = parser.add_argument_group("endpoint")
+    what.add_argument("--endpoint", choices=ENDPOINTS, default="auc", help="what is measured (default: auc)")
+    what.add_argument(
+        "--threshold", type=float, metavar="X", help="a rating of X or more is a positive call; binary endpoints"
+    )
+    what.add_argument(
+        "--band",
+        type=float,
+        nargs=2,
+        metavar=("LOW", "HIGH"),
+        default=(0.0, 1.0),
+        help="limits of specificity of a partial AUC",
+    )
+    what.add_argument(
+        "--specificity", type=float, default=0.9, metavar="S", help="for sensitivity-at-specificity (default: 0.9)"
+    )
+    how = parser.add_argument_group("method")
+    how.add_argument("--covariance", choices=("jackknife", "delong", "unbiased"), default="jackknife")
+    how.add_argument(
+        "--inference",
+        choices=("rrrc", "frrc", "rrfc"),
+        default="rrrc",
+        help="random (r) or fixed (f) readers (r) and cases (c) (default: rrrc)",
+    )
+    how.add_argument(
+        "--method", choices=("or", "ustat"), default="or", help="Obuchowski-Rockette or U-statistics (default: or)"
+    )
+    how.add_argument("--alpha", type=float, default=0.05, help="1 - confidence level (default: 0.05)")
+    how.add_argument(
+        "--non-inferiority", type=float, metavar="MARGIN", help="also test against a margin, one-sided at alpha/2"
+    )
+    how.add_argument("--reference", metavar="CONDITION", help="reference of --non-inferiority (default: the first)")
+    how.add_argument(
+        "--standalone", metavar="READER", help="this reader is the computer: compare it with the mean of the others"
+    )
+    how.add_argument("--only", metavar="CONDITION", help="use the reads of this condition only")
+    how.add_argument("--no-compare", action="store_true", help="do not run a second method to see whether it agrees")
+    add_output_arguments(parser)
+
+
+def add_table_arguments(parser: argparse.ArgumentParser) -> None:
+    """The table and the names of its columns."""
+    parser.add_argument("table", type=Path, metavar="TABLE", help="CSV file with one row a read")
+    columns = parser.add_argument_group("columns")
+    for name in ("reader", "case", "condition", "truth", "rating"):
+        columns.add_argument(
+            f"--{name}", default=name, metavar="COLUMN", help=f"column of the {name} (default: {name})"
+        )
+    columns.add_argument("--positive", metavar="VALUE", help="truth value of a positive case (default: 1)")
+    columns.add_argument(
+        "--design", choices=DESIGNS, default="crossed", help="which names stand for different things in each group"
+    )
+
+
+def add_output_arguments(parser: argparse.ArgumentParser) -> None:
+    """Format and file of the result."""
+    parser.add_argument("--format", choices=("table", "json"), default="table", help="default: table")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write to a file instead of the screen")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Analyses the table and prints the result."""
+    table = read_table(arguments)
+    if arguments.only is not None:
+        from radviewer.stats.standalone import one_condition
+
+        table = one_condition(table, arguments.only)
+    if arguments.standalone is not None:
+        from radviewer.cli.stats_standalone import run_standalone
+
+        return run_standalone(arguments, table, endpoint_spec(arguments))
+    document = _analysis(arguments, table)
+    text = as_json(document) if arguments.format == "json" else _as_text(document)
+    emit(text, arguments.out)
+    return 0
+
+
+def column_names(arguments: argparse.Namespace) -> Columns:
+    """The five column names of the command line."""
+    from radviewer.stats.table import Columns
+
+    return Columns(arguments.reader, arguments.case, arguments.condition, arguments.truth, arguments.rating)
+
+
+def read_table(arguments: argparse.Namespace) -> ReadTable:
+    """Reads and checks the table as the options describe it."""
+    from radviewer.stats.design import Design, distinct_names
+    from radviewer.stats.table import from_frame, load_frame
+
+    columns = column_names(arguments)
+    frame = distinct_names(load_frame(arguments.table), columns, Design(arguments.design))
+    return from_frame(frame, columns, positive=arguments.positive)
+
+
+def endpoint_spec(arguments: argparse.Namespace) -> EndpointSpec:
+    """The endpoint with its settings."""
+    from radviewer.stats.endpoints import NEEDS_THRESHOLD, Endpoint, EndpointSpec
+
+    kind = Endpoint(arguments.endpoint)
+    if arguments.threshold is not None and kind not in NEEDS_THRESHOLD:
+        raise UsageProblem(
+            f"The endpoint {kind.value} has no threshold.", hint="Leave out --threshold, or choose another endpoint."
+        )
+    low, high = arguments.band
+    return EndpointSpec(kind, arguments.threshold, low, high, arguments.specificity).checked()
+
+
+def _analysis(arguments: argparse.Namespace, table: ReadTable) -> dict[str, Any]:
+    from radviewer.stats.mrmc import Covariance, Inference, Method, analyze
+    from radviewer.stats.mrmc_document import mrmc_document
+    from radviewer.stats.noninferiority import non_inferiority
+
+    result = analyze(
+        table,
+        endpoint_spec(arguments),
+        Covariance(arguments.covariance),
+        Inference(arguments.inference),
+        Method(arguments.method),
+        arguments.alpha,
+    )
+    margin = arguments.non_inferiority
+    tests = () if margin is None else non_inferiority(result, margin, arguments.reference)
+    second = () if arguments.no_compare else _second_opinion(result, table)
+    return mrmc_document(result, extra_warnings=second, tests=tests)
+
+
+def _second_opinion(result: MrmcResult, table: ReadTable) -> tuple[str, ...]:
+    """What the other method says about the same comparison, where that is quick and defined."""
+    from radviewer.stats.advice import disagreement
+    from radviewer.stats.endpoints import Endpoint
+    from radviewer.stats.mrmc import Covariance, Inference, Method, analyze
+
+    counts = result.counts
+    work = (counts["readers"] * counts["conditions"]) ** 2 * counts["positives"] * counts["negatives"]
+    comparable = (
+        result.endpoint.kind is Endpoint.AUC
+        and result.inference is Inference.RRRC
+        and len(result.readers) > 1
+        and bool(result.present.all())
+    )
+    if not comparable or work > QUICK_WORK:
+        return ()
+    other = Method.USTAT if result.method is Method.OR else Method.OR
+    covariance = Covariance.UNBIASED if other is Method.USTAT else Covariance.JACKKNIFE
+    return disagreement(result, analyze(table, result.endpoint, covariance, result.inference, other, result.alpha))
+
+
+def _as_text(document: dict[str, Any]) -> str:
+    n = document["n"]
+    head = (
+        f"{document['endpoint']['name']}: {n['readers']} readers, {n['conditions']} conditions, {n['cases']} cases "
+        f"({n['positives']} positive, {n['negatives']} negative), {n['missing']} of "
+        f"{n['reads'] + n['missing']} reads missing\n"
+        f"method {document['method']}, covariance {document['covariance']}, inference {document['inference']}, "
+        f"alpha {document['alpha']:g}\n\n"
+    )
+    parts = [head, _means_text(document), _pairs_text(document), _readers_text(document)]
+    sentences = [pair["reading"] for pair in document["pairs"]]
+    sentences += [_margin_sentence(test) for test in document.get("non_inferiority", ())]
+    parts.append("\n".join(sentences) + "\n" if sentences else "")
+    if document["warnings"]:
+        parts.append("\nPlease note\n" + "".join(f"- {text}\n" for text in document["warnings"]))
+    return "".join(parts)
+
+
+def _means_text(document: dict[str, Any]) -> str:
+    rows = [
+        (row["name"], number(row["mean"]), number(row["se"]), number(row["df"], 2), interval(row["ci"]))
+        for row in document["conditions"]
+    ]
+    return (
+        as_table(("condition", "mean", "se", "df", "interval"), rows, numeric=("mean", "se", "df", "interval")) + "\n"
+    )
+
+
+def _pairs_text(document: dict[str, Any]) -> str:
+    if not document["pairs"]:
+        return ""
+    test = document["global"]
+    rows = [
+        (
+            f"{row['a']} - {row['b']}",
+            number(row["difference"]),
+            number(row["se"]),
+            number(row["df"], 2),
+            interval(row["ci"]),
+            number(row["p"]),
+        )
+        for row in document["pairs"]
+    ]
+    titles = ("difference", "estimate", "se", "df", "interval", "p")
+    df2 = "" if test["df2"] is None else f", {test['df2']:.2f}"
+    name = "chi-square" if test["df2"] is None else "F"
+    overall = (
+        f"All conditions equal: {name}({number(test['df1'], 0)}{df2}) = {number(test['statistic'])}, "
+        f"p = {number(test['p'])}\n\n"
+    )
+    return as_table(titles, rows, numeric=titles[1:]) + "\n" + overall
+
+
+def _readers_text(document: dict[str, Any]) -> str:
+    rows = [
+        (
+            row["reader"],
+            row["condition"],
+            number(row["estimate"]),
+            number(None if row["variance"] is None or row["variance"] < 0 else row["variance"] ** 0.5),
+        )
+        for row in document["readers"]
+    ]
+    return as_table(("reader", "condition", "estimate", "se"), rows, numeric=("estimate", "se")) + "\n"
+
+
+def _margin_sentence(test: dict[str, Any]) -> str:
+    if test["noninferior"] is None:
+        return f"Non-inferiority of {test['condition']} to {test['reference']} is undefined: there is no variance."
+    verdict = "is not inferior to" if test["noninferior"] else "is not shown to be non-inferior to"
+    better = " It is superior." if test["superior"] else ""
+    return (
+        f"{test['condition']} {verdict} {test['reference']} with a margin of {test['margin']:g}: limit "
+        f"{number(test['limit'])}, one-sided p = {number(test['p'])}.{better}"
+    )
+
+
+def number(value: float | None, digits: int = 4) -> str:
+    """A number for people; a dash where it is undefined."""
+    if value is None:
+        return "-"
+    return f"{value:.3g}" if digits == 4 and 0 < abs(value) < 1e-3 else f"{value:.{digits}f}"
+
+
+def interval(ci: list[float] | None) -> str:
+    """An interval for people."""
+    return "-" if ci is None else f"{ci[0]:.4f} to {ci[1]:.4f}"
