@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -111,7 +112,7 @@ def _table(frame: pd.DataFrame, value: str, arguments: argparse.Namespace) -> tu
                 f"Reader {reader!r} has several values for case {case!r} under one condition.",
                 hint="Keep one row for each reader, case and condition.",
             )
-        missing = cell != cell if numeric else str(cell).lower() in _MISSING
+        missing = math.isnan(float(cell)) if numeric else str(cell).lower() in _MISSING
         own[reader] = None if missing else _binned(cell, arguments.threshold)
     return readers, [[own.get(reader) for reader in readers] for own in rows.values()]
 
