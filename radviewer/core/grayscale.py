@@ -7,6 +7,7 @@ is exactly what the formulas give.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +30,11 @@ class Presentation:
     invert: bool = False
 
 
-def apply_modality(values: NDArray[np.generic], lut: Rescale | LookupTable) -> NDArray[np.float64]:
+def apply_modality(values: NDArray[Any], lut: Rescale | LookupTable) -> NDArray[np.float64]:
     """Modality values of stored values (PS3.3 C.11.1), float64 of the same shape."""
     if isinstance(lut, Rescale):
-        return values.astype(np.float64) * lut.slope + lut.intercept
-    return _look_up(values.astype(np.float64), lut)
+        return np.asarray(values.astype(np.float64) * lut.slope + lut.intercept, dtype=np.float64)
+    return _look_up(values, lut)
 
 
 def modality_values(image: Image) -> NDArray[np.float64]:
@@ -41,24 +42,25 @@ def modality_values(image: Image) -> NDArray[np.float64]:
     return apply_modality(image.pixels, image.modality_lut)
 
 
-def apply_voi(values: NDArray[np.floating], voi: Voi) -> NDArray[np.float64]:
+def apply_voi(values: NDArray[Any], voi: Voi) -> NDArray[np.float64]:
     """Maps modality values to 0..1 (PS3.3 C.11.2.1)."""
     if isinstance(voi, LookupTable):
-        return _look_up(values, voi) / (2**voi.bits - 1)
+        return np.asarray(_look_up(values, voi) / (2**voi.bits - 1))
     center, width = voi.center, voi.width
     if voi.function is VoiFunction.SIGMOID:
         with np.errstate(over="ignore"):
             return np.asarray(1.0 / (1.0 + np.exp(-4.0 * (values - center) / width)))
     if voi.function is VoiFunction.LINEAR_EXACT:
-        return np.clip((values - center) / width + 0.5, 0.0, 1.0)
+        return np.asarray(np.clip((values - center) / width + 0.5, 0.0, 1.0))
     if width <= 1:
         return (values > center - 0.5).astype(np.float64)
-    return np.clip((values - (center - 0.5)) / (width - 1) + 0.5, 0.0, 1.0)
+    return np.asarray(np.clip((values - (center - 0.5)) / (width - 1) + 0.5, 0.0, 1.0))
 
 
-def _look_up(values: NDArray[np.floating], table: LookupTable) -> NDArray[np.float64]:
-    index = np.clip(np.floor(values) - table.first, 0, len(table.entries) - 1).astype(np.intp)
-    return table.entries[index].astype(np.float64)
+def _look_up(values: NDArray[Any], table: LookupTable) -> NDArray[np.float64]:
+    inputs = np.nan_to_num(values.astype(np.float64), nan=table.first)
+    index = np.clip(np.floor(inputs) - table.first, 0, len(table.entries) - 1).astype(np.intp)
+    return np.asarray(table.entries[index], dtype=np.float64)
 
 
 def full_range(image: Image) -> Window:
@@ -66,8 +68,7 @@ def full_range(image: Image) -> Window:
     pixels = image.pixels
     keep = np.isfinite(pixels) if pixels.dtype.kind == "f" else np.ones(pixels.shape, dtype=bool)
     if image.padding is not None:
-        low, high = image.padding
-        keep &= ~((pixels >= low) & (pixels <= high))
+        keep &= ~_is_padding(pixels, image.padding)
     chosen = pixels[keep]
     if chosen.size == 0:
         return Window(0.0, 1.0, VoiFunction.LINEAR_EXACT, "full range")
@@ -128,9 +129,12 @@ def _to_gray(stored: NDArray[np.generic], image: Image, voi: Voi, invert: bool) 
     gray = np.floor(share * 255 + 0.5).astype(np.uint8)
     gray[~finite] = 0
     if image.padding is not None:
-        low, high = image.padding
-        gray[(stored >= low) & (stored <= high)] = 0
+        gray[_is_padding(stored, image.padding)] = 0
     return gray
+
+
+def _is_padding(stored: NDArray[Any], ends: tuple[float, float]) -> NDArray[np.bool_]:
+    return np.asarray((stored >= ends[0]) & (stored <= ends[1]))
 
 
 def _display_color(image: Image, wishes: Presentation) -> NDArray[np.uint8]:

@@ -126,7 +126,8 @@ class Image:
         modality_lut: From stored to modality values (HU, say).
         voi: Windows and VOI LUTs to choose from, in the header's order; may be empty.
         inverse: Whether presentation inverts (MONOCHROME1 or Presentation LUT Shape INVERSE).
-        padding: Inclusive range of stored values that are background (Pixel Padding), or None.
+        padding: Inclusive range of stored values that are background (Pixel Padding), or None; whole numbers for
+            integer pixels.
         spacing: Pixel spacing, or None where unknown.
         orientation: Direction cosines of Image Orientation (Patient) (6 numbers), or None.
         position: Image Position (Patient) in mm, or None.
@@ -141,7 +142,7 @@ class Image:
     modality_lut: Rescale | LookupTable = field(default_factory=Rescale)
     voi: tuple[Window | LookupTable, ...] = ()
     inverse: bool = False
-    padding: tuple[int, int] | None = None
+    padding: tuple[float, float] | None = None
     spacing: PixelSpacing | None = None
     orientation: tuple[float, ...] | None = None
     position: tuple[float, float, float] | None = None

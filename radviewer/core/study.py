@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from radviewer.core.errors import Problem
@@ -88,12 +88,17 @@ class Catalog:
         studies: In order of appearance.
         problems: Files that were refused, with the reason, each (path, problem).
         ignored: Number of files that are no images (text, for example) in a walked folder.
+        duplicates: Files whose content is that of another one; listed only once.
+        orphans: DICOM files that do not say which study and series they belong to; filed by folder.
+        notes: What was odd about the whole, in sentences.
     """
 
     studies: tuple[Study, ...] = ()
     problems: tuple[tuple[Path, Problem], ...] = ()
     ignored: int = 0
-    duplicates: tuple[Path, ...] = field(default=())
+    duplicates: tuple[Path, ...] = ()
+    orphans: tuple[Path, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def image_count(self) -> int:

@@ -1,0 +1,96 @@
+"""One frame of a DICOM file as an `Image`: stored values, and all that the header says about showing them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radviewer.core.errors import UnsupportedImage
+from radviewer.core.image import Image, ImageRef
+from radviewer.io import dicom_facts, dicom_lut
+from radviewer.io.dicom_format import pixel_format
+from radviewer.io.dicom_header import Header, read_header, text
+from radviewer.io.dicom_names import no_image_sentence
+from radviewer.io.dicom_palette import palette_to_rgb
+from radviewer.io.dicom_pixels import FrameReader, StoredFrame
+from radviewer.io.errors import cut_off
+
+
+def require_pixels(header: Header) -> None:
+    """Refuses an object without pixels, naming it as what it is.
+
+    Raises:
+        UnreadableFile: The file is cut off before its pixels.
+        UnsupportedImage: The object has no pixels.
+    """
+    if header.pixels is not None:
+        return
+    if header.cut:
+        raise cut_off(header.path)
+    what = no_image_sentence(text(header.dataset, "SOPClassUID"), text(header.dataset, "Modality"))
+    raise UnsupportedImage(f"{header.path}: {what}.", hint="Open the images of the study instead.")
+
+
+def open_dicom(path: Path) -> FrameReader:
+    """The frames of a DICOM image file.
+
+    Raises:
+        UnreadableFile: Missing or damaged.
+        UnsupportedImage: No pixels, or in a form that is not decoded here.
+    """
+    header = read_header(path)
+    require_pixels(header)
+    return FrameReader(header)
+
+
+def dicom_frame_count(path: Path) -> int:
+    """Number of frames of a DICOM image file; errors as `open_dicom`."""
+    header = read_header(path)
+    require_pixels(header)
+    return pixel_format(header).frames
+
+
+def read_dicom(ref: ImageRef) -> Image:
+    """Reads one frame; errors as `open_dicom`."""
+    reader = open_dicom(ref.path)
+    return to_image(reader, reader.read(ref.frame), ref)
+
+
+def to_image(reader: FrameReader, stored: StoredFrame, ref: ImageRef) -> Image:
+    """A decoded frame with the header's way to the screen."""
+    dataset, form = reader.header.dataset, reader.format
+    notes: list[str] = [*reader.header.warnings, *stored.warnings]
+    modality = dicom_lut.modality_lut(dataset, ref.frame, form, notes)
+    frame_spacing = dicom_facts.spacing(dataset, ref.frame, notes)
+    aspect = dicom_facts.aspect(dataset, frame_spacing, notes)
+    voi = dicom_lut.voi_choices(dataset, ref.frame, modality, form, notes)
+    pixels = _for_display(stored.pixels, reader, notes)
+    return Image(
+        pixels=pixels,
+        ref=ref,
+        modality_lut=modality,
+        voi=voi,
+        inverse=dicom_lut.is_inverse(dataset, form),
+        padding=dicom_lut.padding_range(dataset, form),
+        spacing=frame_spacing,
+        orientation=dicom_facts.orientation(dataset, ref.frame),
+        position=dicom_facts.position(dataset, ref.frame),
+        patient_orientation=dicom_facts.patient_orientation(dataset, ref.frame),
+        aspect=aspect,
+        facts=dicom_facts.image_facts(reader.header, form, stored.decoder, tuple(dict.fromkeys(notes))),
+    )
+
+
+def _for_display(pixels: NDArray[Any], reader: FrameReader, notes: list[str]) -> NDArray[np.generic]:
+    form = reader.format
+    if form.photometric == "PALETTE COLOR":
+        return palette_to_rgb(pixels, reader.header.dataset, reader.header.path)
+    if form.samples == 3 and pixels.dtype.itemsize > 2:
+        notes.append("Colours of 32 bits are shown with their upper 16.")
+        return (pixels.astype(np.uint32) >> np.uint32(max(0, form.bits_stored - 16))).astype(np.uint16)
+    if form.floating and not np.isfinite(pixels).all():
+        notes.append("Some pixels are not finite numbers; they are shown black.")
+    return pixels

@@ -1,0 +1,27 @@
+"""The standard's names of SOP classes and transfer syntaxes, and words for objects without pixels (PS3.6 annex A)."""
+
+from __future__ import annotations
+
+from pydicom.uid import UID
+
+DICOMDIR_CLASS = "1.2.840.10008.1.3.10"
+
+
+def sop_class_name(uid: str) -> str:
+    """The name of a SOP class, or its UID where it is private or unknown; empty for an empty UID."""
+    return UID(uid).name if uid else ""
+
+
+def syntax_name(uid: str) -> str:
+    """The name of a transfer syntax with its UID."""
+    name = UID(uid).name
+    return uid if name == uid else f"{name} ({uid})"
+
+
+def no_image_sentence(sop_class_uid: str, modality: str) -> str:
+    """What an object without pixels is, as a clause: "there is no image in this object, it is ..."."""
+    name = sop_class_name(sop_class_uid)
+    if not name:
+        return "there is no image in this object"
+    what = name.removesuffix(" Storage") if not name[:1].isdigit() else f"of the class {name}"
+    return f"there is no image in this object; it is: {what}" + (f" ({modality})" if modality else "")
