@@ -181,7 +181,7 @@ def _read_elements(file: BoundedFile, parse: _Parse) -> Header:
     implicit, little = _encoding(file, parse)
     file.seek(parse.start)
     dataset = _read_until_pixels(file, implicit, little, parse)
-    implicit, little = bool(dataset.is_implicit_VR), bool(dataset.is_little_endian)
+    implicit = bool(dataset.original_encoding[0])  # pydicom looks at the elements, and corrects a wrong syntax
     _warn_of_wrong_syntax(parse, implicit)
     cut = file.overrun
     if parse.found:
