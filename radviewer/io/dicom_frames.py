@@ -53,6 +53,8 @@ def read_native(header: Header, pixels: PixelFormat, frame: int) -> tuple[bytes,
     there = min(element.length, element.available)
     if there < needed:
         raise _short(header, needed, there)
+    if element.length > element.available + 1:  # one byte that pads to even length is often forgotten
+        raise _broken(header, f"its pixel data says {element.length:,} bytes, {element.available:,} are left")
     first_bit = pixels.frame_bits * frame
     start, end = first_bit // 8, (first_bit + pixels.frame_bits + 7) // 8
     with header.open_source() as file:

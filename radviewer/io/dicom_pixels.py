@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from radviewer.core.errors import UnreadableFile, UnsupportedImage
 from radviewer.io import codecs
 from radviewer.io.codecs import DecodeError, FrameSpec
+from radviewer.io.decode_process import decode_isolated
 from radviewer.io.dicom_format import PixelFormat, is_encapsulated, pixel_format
 from radviewer.io.dicom_frames import FrameMap, map_frames, native_excess, read_fragments, read_native
 from radviewer.io.dicom_header import Header
@@ -95,7 +96,7 @@ class FrameReader:
             form.bits_stored, form.signed, form.photometric,
         )  # fmt: skip
         try:
-            pixels, notes = codecs.decode(codestream, spec)
+            pixels, notes = decode_isolated(codestream, spec)
         except DecodeError as error:
             where = f", frame {frame}" if form.frames > 1 else ""
             raise UnreadableFile(
