@@ -125,13 +125,14 @@ def _reading() -> Iterator[Finding]:
 
 def _golden() -> Iterator[Finding]:
     from radviewer.inference.registry import Registry, default_search_path
-    from radviewer.inference.selfcheck import check_pack
+    from radviewer.inference.checks import check_pack
 
     for entry in Registry(default_search_path()).entries():
         if entry.manifest is None:
             continue
         report = check_pack(Registry(default_search_path()).get(entry.manifest.id))
-        yield Finding(f"golden cases of {entry.manifest.id}", report.passed, report.summary)
+        detail = f"{report.cases} cases, largest difference {report.largest_difference:.1e} on {report.device}"
+        yield Finding(f"golden cases of {entry.manifest.id}", report.passed, detail)
 
 
 def _explaining() -> Iterator[Finding]:

@@ -79,8 +79,8 @@ def run(arguments: argparse.Namespace) -> int:
             progress(Progress("explaining", done, len(refs)))
             try:
                 written = _explain_one(ref, names[ref], arguments, services)
-            except InputProblem as problem:
-                problems.append((ref.path, describe(problem)))
+            except InputProblem as error:
+                problems.append((ref.path, describe(error)))
             else:
                 print("\n".join(map(str, written)))
     for path, problem in problems:

@@ -1,7 +1,7 @@
 """Grad-CAM from features that the prediction left behind.
 
 Selvaraju et al., ICCV 2017. Only the layers after the CAM layer need gradients, so the trunk is not run again: the
-head is run once on the cached features, repeated for each label, and one backward pass gives every label's gradients.
+head is run once on the cached features, and one batched backward pass through it gives the gradients of every label.
 The weighting itself is pytorch-grad-cam's; its own hooks and rescaling are not used (they would need a pass through
 the whole network and lose the range).
 """
@@ -62,9 +62,9 @@ def feature_gradients(head: torch.nn.Module, features: torch.Tensor, outputs: Se
         (K, C, h, w), detached.
     """
     with torch.enable_grad():
-        leaf = features.detach().expand(len(outputs), -1, -1, -1).clone().requires_grad_(True)
-        # The clone is for heads that begin with an in-place activation, which a leaf does not allow.
-        logits = head(leaf.clone())
-        chosen = logits[torch.arange(len(outputs)), torch.as_tensor(list(outputs))].sum()
-        (gradient,) = torch.autograd.grad(chosen, leaf)
-    return gradient.detach()
+        leaf = features.detach().clone().requires_grad_(True)
+        # The second clone is for heads that begin with an in-place activation, which a leaf does not allow.
+        logits = head(leaf.clone())[0]
+        rows = torch.eye(len(logits), device=logits.device)[list(outputs)]
+        (gradient,) = torch.autograd.grad(logits, leaf, grad_outputs=rows, is_grads_batched=True)
+    return gradient[:, 0].detach()

@@ -89,10 +89,10 @@ class AssistWorker:
         with self._lock:
             self._closed = True
         self._executor.shutdown(wait=False, cancel_futures=True)
-        ended = threading.Event()
-        waiter = threading.Thread(target=lambda: (self._executor.shutdown(wait=True), ended.set()), daemon=True)
+        waiter = threading.Thread(target=self._executor.shutdown, daemon=True)
         waiter.start()
-        return ended.wait(timeout)
+        waiter.join(timeout)
+        return not waiter.is_alive()
 
     def _work(self, job: _Job) -> None:
         try:

@@ -83,34 +83,17 @@ def predict_many(
     for start in range(0, len(refs), batch):
         token.check()
         chunk = refs[start : start + batch]
-        images: dict[ImageRef, Image] = {}
-        answers: dict[ImageRef, Prediction | Problem] = {}
-        for ref in chunk:
-            try:
-                images[ref] = services.read_image(ref)
-            except InputProblem as problem:
-                answers[ref] = describe(problem)
-        answers.update(_predict_chunk(predictor, images, token))
+        read = [_read(services, ref) for ref in chunk]
+        images = [item for item in read if isinstance(item, Image)]
+        outcomes = iter(predictor.outcomes(images, token, batch=batch))
         progress(Progress("predicting", min(start + batch, len(refs)), len(refs)))
-        for ref in chunk:
-            yield ref, answers[ref]
+        for ref, item in zip(chunk, read, strict=True):
+            outcome = next(outcomes) if isinstance(item, Image) else item
+            yield ref, outcome if isinstance(outcome, Prediction) else describe(outcome)
 
 
-def _predict_chunk(
-    predictor: object, images: dict[ImageRef, Image], token: CancellationToken
-) -> dict[ImageRef, Prediction | Problem]:
-    """Predicts a batch; if one image in it cannot be analysed, each goes alone so that only that one fails."""
-    from radviewer.inference.predictor import Predictor
-
-    if not isinstance(predictor, Predictor) or not images:
-        return {}
-    refs = list(images)
+def _read(services: Services, ref: ImageRef) -> Image | InputProblem:
     try:
-        return dict(zip(refs, predictor.predict(list(images.values()), token, silent, len(refs)), strict=True))
+        return services.read_image(ref)
     except InputProblem as problem:
-        if len(refs) == 1:
-            return {refs[0]: describe(problem)}
-    answers: dict[ImageRef, Prediction | Problem] = {}
-    for ref in refs:
-        answers.update(_predict_chunk(predictor, {ref: images[ref]}, token))
-    return answers
+        return problem

@@ -1,0 +1,161 @@
+"""Explanations: equal to the peer over the whole network, on the evidence, and as cheap as promised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from radviewer.core.errors import Cancelled, UsageProblem
+from radviewer.core.explanation import Method
+from radviewer.core.geometry import GridTransform
+from radviewer.core.image import Image, ImageRef, Window
+from radviewer.core.prediction import Prediction
+from radviewer.core.tasks import CancellationToken
+from radviewer.explain.cam import GradCam, feature_gradients
+from radviewer.explain.gradients import Saliency
+from radviewer.explain.run import explain
+from radviewer.inference import architectures
+from radviewer.inference.manifest import ArchitectureSpec
+from radviewer.inference.network import SplitNetwork, freeze
+from radviewer.inference.predictor import Forward, Predictor
+from radviewer.inference.registry import read_pack
+from tests.helpers.packs import KEYS, quadrant_pack, quadrant_picture
+
+NETWORKS = ("custom_cnn", "mobilenet_v2", "resnet18", "densenet121", "vgg16", "convnext_tiny")
+TOKEN = CancellationToken()
+
+
+def network_with_statistics(name: str, size: int = 64) -> tuple[SplitNetwork, torch.Tensor]:
+    """Random weights whose batch norms have seen one batch, so that features are alive."""
+    torch.manual_seed(3)
+    spec = ArchitectureSpec(name)
+    whole = architectures.build(spec, 3, 3)
+    with torch.no_grad():
+        for module in whole.modules():
+            if isinstance(module, torch.nn.BatchNorm2d):
+                module.momentum = None
+        whole.train()(torch.randn(4, 3, size, size))
+    network = architectures.split_network(spec, whole, architectures.find(name).cam_layer)
+    freeze(network)
+    return network, torch.randn(1, 3, size, size)
+
+
+def forward_of(network: SplitNetwork, inputs: torch.Tensor) -> Forward:
+    with torch.no_grad():
+        features = network.trunk(inputs)
+        logits = network.head(features)
+    size = (inputs.shape[2], inputs.shape[3])
+    prediction = Prediction(ImageRef(Path("x")), "m", "1", "cpu", ())
+    return Forward(prediction, features, inputs, logits, GridTransform.identity(size))
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_grad_cam_from_cached_features_equals_pytorch_grad_cam_over_the_whole_network(name: str) -> None:
+    from pytorch_grad_cam import GradCAM
+    from pytorch_grad_cam.utils.image import scale_cam_image
+    from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
+
+    network, inputs = network_with_statistics(name)
+    ours = GradCam().maps(network, forward_of(network, inputs), range(3), TOKEN)
+    for parameter in network.parameters():
+        parameter.requires_grad_(True)
+    with GradCAM(model=network, target_layers=[network.trunk]) as cam:
+        for label, found in enumerate(ours):
+            theirs = cam(input_tensor=inputs, targets=[ClassifierOutputTarget(label)])[0]
+            # The peer rescales each map to 0..1, resizes it to the input, and rescales again.
+            scaled = scale_cam_image(scale_cam_image(found[None], inputs.shape[-1:-3:-1]))[0]
+            np.testing.assert_allclose(scaled, theirs, atol=1e-4)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_saliency_is_the_gradient_of_the_logit_with_respect_to_the_input(name: str) -> None:
+    network, inputs = network_with_statistics(name)
+    found = Saliency().maps(network, forward_of(network, inputs), [2], TOKEN)[0]
+    leaf = inputs.clone().requires_grad_(True)
+    network(leaf)[0, 2].backward()
+    assert leaf.grad is not None
+    np.testing.assert_allclose(found, leaf.grad[0].abs().amax(dim=0).numpy(), rtol=1e-5, atol=1e-8)
+
+
+def test_explaining_leaves_no_gradients_and_no_hooks_on_the_shared_network() -> None:
+    network, inputs = network_with_statistics("custom_cnn")
+    forward = forward_of(network, inputs)
+    GradCam().maps(network, forward, range(3), TOKEN)
+    Saliency().maps(network, forward, [0], TOKEN)
+    assert all(parameter.grad is None and not parameter.requires_grad for parameter in network.parameters())
+    assert not any(module._forward_hooks or module._forward_pre_hooks for module in network.modules())
+
+
+def test_feature_gradients_of_all_labels_equal_those_of_each_label() -> None:
+    network, inputs = network_with_statistics("vgg16")
+    features = forward_of(network, inputs).features
+    together = feature_gradients(network.head, features, [2, 0])
+    for place, output in enumerate([2, 0]):
+        leaf = features.clone().requires_grad_(True)
+        network.head(leaf)[0, output].backward()
+        torch.testing.assert_close(together[place : place + 1], leaf.grad)
+
+
+@pytest.fixture
+def predictor(tmp_path: Path) -> Predictor:
+    return Predictor.load(read_pack(quadrant_pack(tmp_path / "quadrant")), "cpu")
+
+
+def picture(bright: int, rows: int = 16, columns: int = 16) -> Image:
+    grown = np.kron(quadrant_picture(bright), np.ones((rows // 16, columns // 16), dtype=np.uint8))
+    return Image(pixels=grown, ref=ImageRef(Path("q.png")), voi=(Window(128, 256),))
+
+
+@pytest.mark.parametrize("bright", range(4))
+def test_the_peak_of_grad_cam_lies_in_the_bright_quadrant_by_arithmetic(predictor: Predictor, bright: int) -> None:
+    forward = predictor.forward(picture(bright), TOKEN)  # the model's own size: nothing is resampled
+    (found,) = explain(predictor, forward, [Method.GRADCAM], [KEYS[bright]], TOKEN)
+    np.testing.assert_allclose(found.values.reshape(-1)[bright], 1.0, atol=1e-6)  # q x GAIN / 4 = 1 x 4 / 4
+    row, column = np.unravel_index(int(found.on_image().argmax()), (16, 16))
+    assert (row // 8) * 2 + column // 8 == bright
+
+
+@pytest.mark.parametrize("shape", [(64, 128), (160, 48), (48, 48)])
+@pytest.mark.parametrize("bright", range(4))
+def test_a_bright_square_draws_both_maps_onto_itself_after_letterboxing(
+    predictor: Predictor, shape: tuple[int, int], bright: int
+) -> None:
+    pixels = np.zeros(shape, dtype=np.uint8)
+    half = (shape[0] // 2, shape[1] // 2)
+    top, left = (bright // 2) * half[0], (bright % 2) * half[1]
+    pixels[top : top + half[0], left : left + half[1]] = 255
+    image = Image(pixels=pixels, ref=ImageRef(Path("q.png")), voi=(Window(128, 256),))
+    forward = predictor.forward(image, TOKEN)
+    maps = explain(predictor, forward, list(Method), [forward.prediction.top.label.key], TOKEN)
+    assert forward.prediction.top.label.key == KEYS[bright]
+    for found in maps:
+        inside = found.on_image()[top : top + half[0], left : left + half[1]]
+        assert inside.max() == pytest.approx(found.on_image().max())
+
+
+def test_without_labels_grad_cam_explains_all_and_saliency_the_top_one(predictor: Predictor) -> None:
+    forward = predictor.forward(picture(2), TOKEN)
+    found = explain(predictor, forward, list(Method), None, TOKEN)
+    assert [(e.method, e.label.key) for e in found] == [
+        *((Method.GRADCAM, key) for key in KEYS),
+        (Method.SALIENCY, KEYS[2]),
+    ]
+    assert [e.below_operating_point for e in found] == [True, True, False, True, False]
+
+
+def test_an_unknown_label_is_named_with_those_there_are(predictor: Predictor) -> None:
+    forward = predictor.forward(picture(0), TOKEN)
+    with pytest.raises(UsageProblem, match="no label 'middle'"):
+        explain(predictor, forward, [Method.GRADCAM], ["middle"], TOKEN)
+
+
+def test_a_cancelled_explanation_stops(predictor: Predictor) -> None:
+    forward = predictor.forward(picture(0), TOKEN)
+    token = CancellationToken()
+    token.cancel()
+    for method in Method:
+        with pytest.raises(Cancelled):
+            explain(predictor, forward, [method], None, token)
