@@ -63,19 +63,27 @@ def _look_up(values: NDArray[Any], table: LookupTable) -> NDArray[np.float64]:
     return np.asarray(table.entries[index], dtype=np.float64)
 
 
+def modality_range(stored: NDArray[Any], lut: Rescale | LookupTable) -> tuple[float, float] | None:
+    """Smallest and largest modality value of finite stored values; None if there are none."""
+    finite = stored[np.isfinite(stored)] if stored.dtype.kind == "f" else stored
+    if finite.size == 0:
+        return None
+    # A straight line takes its ends at the ends of its input; a table may take them anywhere.
+    inputs = np.unique(finite) if isinstance(lut, LookupTable) else np.array([finite.min(), finite.max()])
+    values = apply_modality(inputs, lut)
+    return float(values.min()), float(values.max())
+
+
 def full_range(image: Image) -> Window:
     """A window over all modality values that are finite and not padding, for images that bring none."""
     pixels = image.pixels
     keep = np.isfinite(pixels) if pixels.dtype.kind == "f" else np.ones(pixels.shape, dtype=bool)
     if image.padding is not None:
         keep &= ~_is_padding(pixels, image.padding)
-    chosen = pixels[keep]
-    if chosen.size == 0:
+    ends = modality_range(pixels[keep], image.modality_lut)
+    if ends is None:
         return Window(0.0, 1.0, VoiFunction.LINEAR_EXACT, "full range")
-    ends = apply_modality(np.array([chosen.min(), chosen.max()]), image.modality_lut)
-    if isinstance(image.modality_lut, LookupTable):
-        ends = apply_modality(np.unique(chosen), image.modality_lut)
-    low_value, high_value = float(ends.min()), float(ends.max())
+    low_value, high_value = ends
     width = high_value - low_value
     if width <= 0:
         return Window(low_value, 1.0, VoiFunction.LINEAR_EXACT, "full range")

@@ -16,6 +16,7 @@ from radviewer.io.dicom_header import Header, read_header, text
 from radviewer.io.dicom_names import no_image_sentence
 from radviewer.io.dicom_palette import palette_to_rgb
 from radviewer.io.dicom_pixels import FrameReader, StoredFrame
+from radviewer.io.dicomdir import is_dicomdir, referenced_files
 from radviewer.io.errors import cut_off
 
 
@@ -28,6 +29,13 @@ def require_pixels(header: Header) -> None:
     """
     if header.pixels is not None:
         return
+    if is_dicomdir(header):
+        files = len(referenced_files(header))
+        raise UnsupportedImage(
+            f"{header.path}: there is no image in this object; it is the directory (DICOMDIR) of a file-set"
+            f" with {files} files.",
+            hint="Open the folder that it is in.",
+        )
     if header.cut:
         raise cut_off(header.path)
     what = no_image_sentence(text(header.dataset, "SOPClassUID"), text(header.dataset, "Modality"))

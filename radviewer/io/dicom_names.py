@@ -23,5 +23,5 @@ def no_image_sentence(sop_class_uid: str, modality: str) -> str:
     name = sop_class_name(sop_class_uid)
     if not name:
         return "there is no image in this object"
-    what = name.removesuffix(" Storage") if not name[:1].isdigit() else f"of the class {name}"
+    what = f"of the private class {name}" if name == sop_class_uid else name.removesuffix(" Storage")
     return f"there is no image in this object; it is: {what}" + (f" ({modality})" if modality else "")

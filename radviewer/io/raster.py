@@ -54,12 +54,14 @@ class RasterFrame:
         mode: Pillow's mode ("L", "I;16", "P", "RGB", "RGBA", ...) or the TIFF photometric interpretation.
         pages: Pages of the file.
         decoder: Which decoder, with its version.
+        warnings: What was odd.
     """
 
     pixels: Array
     mode: str
     pages: int
     decoder: str
+    warnings: tuple[str, ...] = ()
 
 
 def raster_frame_count(path: Path, kind: FileKind) -> int:
@@ -84,9 +86,12 @@ def read_as_pillow(path: Path, kind: FileKind) -> RasterFrame:
     """
 
     def load(image: PIL.Image.Image) -> RasterFrame:
-        mode = image.mode
-        pixels = np.asarray(image)
-        return RasterFrame(pixels, mode, _pages(image), decoder_name())
+        pages, mode, pixels = _pages(image), image.mode, np.asarray(image)
+        notes: list[str] = []
+        shown = _without_alpha(_pixels(image, notes), notes)
+        if shown.ndim == 3 and not _is_grey(shown):
+            notes.append(COLOR_NOTE)
+        return RasterFrame(pixels, mode, pages, decoder_name(), tuple(notes))
 
     return with_image(path, kind, load)
 
@@ -115,7 +120,7 @@ def raster_image(
     pixels: Array, ref: ImageRef, kind: FileKind, mode: str, aspect: float, decoder: str, notes: list[str]
 ) -> Image:
     """An `Image` of decoded pixels: grey where the three components are equal, with its natural window."""
-    if pixels.ndim == 3 and bool((pixels[..., 0] == pixels[..., 1]).all() and (pixels[..., 1] == pixels[..., 2]).all()):
+    if pixels.ndim == 3 and _is_grey(pixels):
         pixels = np.ascontiguousarray(pixels[..., 0])
     if pixels.ndim == 3:
         notes.append(COLOR_NOTE)
@@ -125,6 +130,11 @@ def raster_image(
         warnings=tuple(dict.fromkeys(notes)),
     )  # fmt: skip
     return Image(pixels=pixels, ref=ref, voi=natural_window(pixels), aspect=aspect, facts=facts)
+
+
+def _is_grey(pixels: Array) -> bool:
+    same = (pixels[..., 0] == pixels[..., 1]) & (pixels[..., 1] == pixels[..., 2])
+    return bool(same.all())
 
 
 def natural_window(pixels: Array) -> tuple[Window, ...]:
