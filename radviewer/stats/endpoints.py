@@ -164,6 +164,30 @@ def measure(ratings: Floats, read: Bools, truth: Bools, spec: EndpointSpec) -> M
     return Measured(estimates, deleted, None, terms if constant_weights else ())
 
 
+def estimate(ratings: Floats, read: Bools, truth: Bools, spec: EndpointSpec) -> Floats:
+    """(t, r) estimates alone, for resampling; arguments and errors as in `measure`."""
+    spec.checked()
+    if spec.kind is Endpoint.AUC:
+        return auc_parts(ratings, read, truth).auc
+    if spec.kind in ROC_BASED:
+        value = _curve_value(spec)
+        curves = np.empty(ratings.shape[:2])
+        for i, j in np.ndindex(*curves.shape):
+            z, own = ratings[i, j], read[i, j]
+            curves[i, j] = value(roc_curve(z[own & truth], z[own & ~truth]))
+        return curves
+    out = np.zeros(ratings.shape[:2])
+    for term in contributions(ratings, read, truth, spec):
+        weight = term.weight.sum(axis=2)
+        if (weight <= 0).any():
+            raise InputProblem(
+                f"The endpoint {spec.kind.value} is undefined for some reader and condition.",
+                hint="No case counts for it there; choose another threshold.",
+            )
+        out += term.numerator.sum(axis=2) / weight
+    return out - 1.0 if spec.kind is Endpoint.YOUDEN else out
+
+
 def contributions(ratings: Floats, read: Bools, truth: Bools, spec: EndpointSpec) -> tuple[Contributions, ...]:
     """The case-by-case terms of a mean-type endpoint; two (sensitivity, specificity) for Youden's index.
 

@@ -4,7 +4,7 @@ Rating = mu (positive) + tau_i + R_j + C_k + (TR)_ij + (TC)_ik + (RC)_jk + E_ijk
 effects and interactions are drawn separately for positives and negatives.
 
 Source: Roe & Metz, Acad Radiol 4 (1997) 298. The default is their structure with high case and low reader
-variance and an AUC near 0.86.
+variance and an AUC near 0.85.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class RoeMetz:
         effects: Shift of positives under each condition, added to `mean`; two zeros make a null study.
     """
 
-    mean: float = 1.53
+    mean: float = 1.5
     reader: float = 0.0055
     reader_condition: float = 0.0055
     case: float = 0.3
