@@ -101,11 +101,12 @@ def _folders() -> Iterator[Finding]:
 
 
 def _window() -> Iterator[Finding]:
+    from PySide6.QtCore import qVersion
+
     from radviewer.cli.demo import has_display
-    from radviewer.ui.platform import qt_version
 
     where = "a display is there" if has_display() else "no display: only offscreen rendering"
-    yield Finding("window", True, f"Qt {qt_version()}, {where}")
+    yield Finding("window", True, f"Qt {qVersion()}, {where}")
 
 
 def _reading() -> Iterator[Finding]:
@@ -124,8 +125,8 @@ def _reading() -> Iterator[Finding]:
 
 
 def _golden() -> Iterator[Finding]:
-    from radviewer.inference.registry import Registry, default_search_path
     from radviewer.inference.checks import check_pack
+    from radviewer.inference.registry import Registry, default_search_path
 
     for entry in Registry(default_search_path()).entries():
         if entry.manifest is None:
