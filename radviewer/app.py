@@ -1,1 +1,199 @@
-"""Composition root: builds the services, wires the window, owns start-up order and shutdown."""
+"""Composition root: builds the services, wires the window, owns start-up order and shutdown.
+
+Order: settings and window first, torch never on this thread and not before the first paint. The torch worker imports
+it when the first prediction is asked for.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from radviewer.core.errors import InputProblem, Problem
+from radviewer.core.tasks import CancellationToken
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from radviewer.ui.backends import Backends, Models
+    from radviewer.ui.main_window import MainWindow
+    from radviewer.workbench.requests import AssistResult
+
+_DEMO_SIZE = (1600, 940)
+_DEMO_SECONDS = 180.0
+
+
+def choose_platform() -> None:
+    """Renders offscreen on a Linux machine without display; must come before Qt starts."""
+    has_display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not has_display:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def make_application() -> QApplication:
+    """The Qt application; the one there is, or a new one."""
+    choose_platform()
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from radviewer.workbench.resources import resource
+
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(["radviewer"])
+    application.setApplicationName("radviewer")
+    application.setApplicationDisplayName("radviewer")
+    application.setDesktopFileName("radviewer")
+    application.setWindowIcon(QIcon(str(resource("icons/radviewer.svg"))))
+    return application
+
+
+def make_backends() -> Backends:
+    """The real parts behind the window."""
+    from radviewer.io.catalog import scan
+    from radviewer.io.decode_pool import DecodePool
+    from radviewer.io.userdirs import user_folders
+    from radviewer.ui.backends import NOW, Backends
+    from radviewer.workbench.assist import AssistWorker
+    from radviewer.workbench.demo import demo_study
+    from radviewer.workbench.services import Services
+    from radviewer.workbench.settings import FILE_NAME
+
+    folders = user_folders()
+    pool = DecodePool()
+    # The worker reads by the pool too: its own decoding would hold the interpreter lock while the window draws.
+    services = Services(read_image=lambda ref: pool.submit(ref, NOW).result())
+    return Backends(
+        scan=scan,
+        first_images=first_images,
+        decoder=pool,
+        worker=AssistWorker(services),
+        models=lambda: list_models(services),
+        sample=demo_study,
+        settings_path=folders.config / FILE_NAME,
+        cache_folder=folders.cache,
+    )
+
+
+def first_images(paths: Sequence[Path], token: CancellationToken) -> Iterator[Path]:
+    """Image files under the paths, in the order in which the catalog will list files, without reading headers."""
+    from radviewer.io.opening import IMAGE_KINDS
+    from radviewer.io.walk import Walk
+
+    return (item.path for item in Walk().candidates(paths, token) if item.kind in IMAGE_KINDS)
+
+
+def list_models(services: object) -> Models:
+    """The model packs, for the chooser."""
+    from radviewer.ui.backends import Models
+    from radviewer.ui.panels.findings_panel import ModelChoice
+    from radviewer.workbench.services import Services
+
+    assert isinstance(services, Services)
+    choices, refused = [], []
+    for entry in services.registry.entries():
+        if entry.manifest is not None:
+            manifest = entry.manifest
+            choices.append(ModelChoice(manifest.id, f"{manifest.title} {manifest.version}", manifest.intended_use))
+        elif entry.problem is not None:
+            refused.append(entry.problem.sentence())
+    return Models(tuple(choices), tuple(refused))
+
+
+def run_window(paths: Sequence[Path]) -> int:
+    """Opens the window and returns when it was closed.
+
+    Args:
+        paths: Files and folders to open.
+
+    Returns:
+        The exit status.
+    """
+    application = make_application()
+    from radviewer.ui.main_window import MainWindow
+
+    window = MainWindow(make_backends())
+    window.show()
+    window.open_paths(tuple(paths))
+    return application.exec()
+
+
+def run_demo(paths: Sequence[Path], screenshot: Path | None, on_prediction: Callable[[AssistResult], None]) -> int:
+    """Opens the window on the sample study with a prediction and its maps in linked panes.
+
+    Args:
+        paths: What to open.
+        screenshot: Where to save a picture of the window once all is shown, and end; None leaves the window open.
+        on_prediction: Called with the first result.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        InputProblem: The prediction failed, or took too long.
+    """
+    application = make_application()
+    from radviewer.ui.main_window import MainWindow
+    from radviewer.workbench.demo import DEMO_MODEL
+    from radviewer.workbench.state import Layout
+
+    window = MainWindow(make_backends())
+    window.state.wish(layout=Layout.LINKED, model_id=DEMO_MODEL, auto_predict=True)
+    window.resize(*_DEMO_SIZE)
+    window.show()
+    told: list[AssistResult] = []
+    failed: list[Problem] = []
+
+    def tell(result: AssistResult) -> None:
+        if not told:
+            told.append(result)
+            on_prediction(result)
+
+    window.assistant.succeeded.connect(tell)
+    window.assistant.failed.connect(failed.append)
+    window.open_paths(tuple(paths))
+    if screenshot is None:
+        return application.exec()
+    try:
+        _wait(application, window, lambda: bool(failed) or _settled(window, told))
+        if failed:
+            raise InputProblem(failed[0].message, hint=failed[0].hint)
+        save_picture(window, screenshot)
+    finally:
+        window.close()
+        application.processEvents()
+    return 0
+
+
+def save_picture(window: MainWindow, path: Path) -> None:
+    """Saves the window as a PNG; an existing file is replaced."""
+    import numpy as np
+    from PySide6.QtGui import QImage
+
+    from radviewer.io.export import write_png
+
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    lines = np.frombuffer(picture.constBits(), dtype=np.uint8).reshape(picture.height(), picture.bytesPerLine())
+    pixels = lines[:, : picture.width() * 3].reshape(picture.height(), picture.width(), 3)
+    write_png(path, pixels.copy(), overwrite=True)
+
+
+def _settled(window: MainWindow, told: list[AssistResult]) -> bool:
+    """Whether the scan, the pictures of the browser and the maps are all there."""
+    maps = [pane.overlay for pane in window.scene.panes[1:]]
+    return bool(told) and not window.opener.busy and not window.loader.busy and all(maps) and bool(maps)
+
+
+def _wait(application: QApplication, window: MainWindow, done: Callable[[], bool]) -> None:
+    from PySide6.QtCore import QEventLoop
+
+    end = time.monotonic() + _DEMO_SECONDS
+    while not done():
+        if time.monotonic() > end or not window.isVisible():
+            raise InputProblem(
+                "The sample study was not predicted in time.", hint="`radviewer doctor` says what works here."
+            )
+        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)

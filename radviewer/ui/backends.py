@@ -1,0 +1,77 @@
+"""What the window needs from the rest of the program, as seams: `app` fills them, tests fill them with fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from radviewer.core.image import Image, ImageRef
+from radviewer.core.study import Catalog
+from radviewer.core.tasks import CancellationToken, ProgressCallback
+from radviewer.ui.panels.findings_panel import ModelChoice
+from radviewer.workbench.assist import OnProgress, OnResult
+from radviewer.workbench.requests import AssistRequest
+
+NOW, SOON, LATER = 0, 1, 2  # priorities: on the screen, next in the series, thumbnails
+
+
+class Decoder(Protocol):
+    """Decodes frames somewhere else than on the window's thread."""
+
+    def submit(self, ref: ImageRef, priority: int) -> Future[Image]:
+        """Queues a frame; smaller priorities come first."""
+
+    def close(self) -> None:
+        """Stops; what was queued is dropped."""
+
+
+class Worker(Protocol):
+    """Runs models; see `workbench.assist.AssistWorker`."""
+
+    def submit(self, request: AssistRequest, on_result: OnResult, on_progress: OnProgress) -> int:
+        """Queues a request and returns its generation."""
+
+    def cancel(self) -> None:
+        """Stops what runs."""
+
+    def warm_up(self, model_id: str, device: str = "auto") -> None:
+        """Loads a model before it is needed."""
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """Stops the thread; returns whether it ended in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The packs that can be used, and sentences about those that cannot."""
+
+    choices: tuple[ModelChoice, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Backends:
+    """The rest of the program.
+
+    Attributes:
+        scan: Finds studies; called on a background thread.
+        first_images: Image files under paths, in order and as soon as found; called on a background thread.
+        decoder: Reads frames.
+        worker: Predicts and explains.
+        models: Lists model packs; called on a background thread.
+        sample: Writes the sample study into a folder and returns what to open; called on a background thread.
+        settings_path: The settings file.
+        cache_folder: For what can be made again.
+    """
+
+    scan: Callable[[Sequence[Path], CancellationToken, ProgressCallback], Catalog]
+    first_images: Callable[[Sequence[Path], CancellationToken], Iterable[Path]]
+    decoder: Decoder
+    worker: Worker
+    models: Callable[[], Models]
+    sample: Callable[[Path], tuple[Path, ...]]
+    settings_path: Path
+    cache_folder: Path

@@ -1,0 +1,1 @@
+"""The image pane: grey image, map, texts and gestures on one pyqtgraph view."""

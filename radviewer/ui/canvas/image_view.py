@@ -1,0 +1,231 @@
+"""One pane: shows a `PaneScene` and says what gestures ask for; it changes nothing by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QWidget
+
+from radviewer.ui.canvas.gray_item import GrayItem
+from radviewer.ui.canvas.overlay_item import OverlayItem
+from radviewer.ui.canvas.text_item import TextItem
+from radviewer.ui.theme import Theme
+from radviewer.workbench.overlay_pixels import overlay_pixels
+from radviewer.workbench.readout import place_text, scale_bar, value_text, window_text, zoom_text
+from radviewer.workbench.scene import PaneScene, Work, diff
+from radviewer.workbench.viewing import Placement, Viewport, place
+
+_WHEEL_STEP = 120  # eighths of a degree for one notch of a wheel
+_ZOOM_NOTCH = 1.2
+_ZOOM_DRAG = 1.008  # for one pixel of a right drag
+_CLICK_SLOP = 4  # pixels that a click may move before it is a drag
+
+
+class Pace(StrEnum):
+    """How far a window drag goes for one pixel."""
+
+    NORMAL = "normal"
+    FINE = "fine"
+    COARSE = "coarse"
+
+
+class ImageView(pg.GraphicsView):  # type: ignore[misc]
+    """A pane with its gestures.
+
+    Signals:
+        window_requested: (dx, dy, Pace) pixels of a left drag.
+        pan_requested: (dx, dy) pixels of a middle drag.
+        zoom_requested: (factor, x, y) with the anchor in pane pixels.
+        scroll_requested: Images to go on (negative: back).
+        cursor_requested: (row, column) under the mouse, or None when it left the pane.
+        menu_requested: Global position of a right click.
+        fit_requested: After a double click.
+        focused: When the pane was clicked or got the keyboard.
+    """
+
+    window_requested = Signal(float, float, object)
+    pan_requested = Signal(float, float)
+    zoom_requested = Signal(float, float, float)
+    scroll_requested = Signal(int)
+    cursor_requested = Signal(object)
+    menu_requested = Signal(QPoint)
+    fit_requested = Signal()
+
+    def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent, useOpenGL=False, background=None)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(120, 120)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Image")
+        self._scene = PaneScene()
+        self._gray = GrayItem(QColor(theme["canvas"]))
+        self._map = OverlayItem()
+        self._texts = TextItem(theme, font)
+        self._map.setZValue(1)
+        self._texts.setZValue(2)
+        for item in (self._gray, self._map, self._texts):
+            self.addItem(item)
+        self._placement: Placement | None = None
+        self._pressed: QPointF | None = None
+        self._last = QPointF()
+        self._button = Qt.MouseButton.NoButton
+        self._dragged = False
+        self._wheel = 0
+
+    # --- what is shown ---------------------------------------------------------------------------------------
+
+    @property
+    def pane(self) -> PaneScene:
+        """What is shown."""
+        return self._scene
+
+    @property
+    def placement(self) -> Placement | None:
+        """Where the image lies in the pane, or None without image."""
+        return self._placement
+
+    @property
+    def pane_size(self) -> tuple[float, float]:
+        """(width, height) in logical pixels."""
+        return float(self.viewport().width()), float(self.viewport().height())
+
+    def set_pane(self, scene: PaneScene) -> None:
+        """Shows a scene, with the least work that leads from the one before."""
+        work = diff(self._scene, scene)
+        self._scene = scene
+        if work & (Work.IMAGE | Work.WINDOW):
+            self._gray.set_image(scene.prepared, scene.voi, scene.invert)
+        if work & Work.GEOMETRY:
+            self._place()
+        if work & (Work.MAP | Work.IMAGE):
+            self._set_map(scene)
+        if work & Work.OPACITY and scene.overlay is not None:
+            self._map.set_opacity(scene.overlay.style.opacity)
+        if work & (Work.TEXT | Work.MAP | Work.CURSOR):
+            self._set_texts(scene)
+
+    def _set_map(self, scene: PaneScene) -> None:
+        image = scene.prepared.image if scene.prepared else None
+        if scene.overlay is None or image is None or scene.overlay.explanation.image != image.ref:
+            self._map.set_map(None, (0, 0))
+            return
+        self._map.set_map(overlay_pixels(scene.overlay.explanation, scene.overlay.style), image.shape)
+
+    def _place(self) -> None:
+        scene, size = self._scene, self.pane_size
+        self._placement = None
+        if scene.prepared is not None:
+            image = scene.prepared.image
+            ratio = self.devicePixelRatioF()
+            self._placement = place(scene.viewport, image.shape, image.aspect, scene.orientation, size, ratio)
+        self._gray.set_placement(self._placement, scene.viewport.mode, size)
+        self._map.set_placement(self._placement, size)
+        self._texts.set_size(size)
+
+    def _set_texts(self, scene: PaneScene) -> None:
+        texts, placed = self._texts, self._placement
+        texts.shown = scene.annotations
+        texts.edges = scene.edges
+        texts.top_left = (scene.title,) if scene.title else ()
+        texts.caution = scene.caution
+        texts.legend = scene.overlay.style if scene.overlay else None
+        texts.bottom_left, texts.bar, texts.cross = (), None, None
+        if scene.prepared is not None and placed is not None:
+            image = scene.prepared.image
+            zoom = zoom_text(placed.scale * self.devicePixelRatioF())
+            facts = "   ".join(filter(None, (window_text(scene.voi, inverted=scene.invert), zoom, place_text(scene))))
+            texts.bottom_left = (value_text(image, scene.cursor), facts)
+            texts.bar = scale_bar(image, scene.orientation, placed.scale, self.pane_size[0] / 4)
+            if scene.cursor is not None and not self.underMouse():
+                texts.cross = placed.to_screen(*scene.cursor)
+        texts.update()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Keeps scene coordinates equal to pane pixels, and fits anew."""
+        super().resizeEvent(event)
+        if event is not None and hasattr(self, "_texts"):
+            self._place()
+            self._set_texts(self._scene)
+
+    def viewport_at(self) -> Viewport:
+        """The viewport with the scale in force written out, so that gestures can start from it."""
+        scale = self._placement.scale if self._placement else 1.0
+        return replace(self._scene.viewport, scale=scale)
+
+    # --- gestures ----------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Starts a drag."""
+        self._pressed = self._last = event.position()
+        self._button, self._dragged = event.button(), False
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Goes on with a drag, or moves the shared cursor."""
+        at = event.position()
+        if self._placement is not None:
+            self.cursor_requested.emit(self._placement.to_image(at.x(), at.y()))
+        if self._pressed is None:
+            return
+        if not self._dragged and (at - self._pressed).manhattanLength() < _CLICK_SLOP:
+            return
+        step = at - self._last
+        self._last, self._dragged = at, True
+        if self._button is Qt.MouseButton.LeftButton:
+            self.window_requested.emit(step.x(), step.y(), _pace(event.modifiers()))
+        elif self._button is Qt.MouseButton.MiddleButton:
+            self.pan_requested.emit(step.x(), step.y())
+        elif self._button is Qt.MouseButton.RightButton:
+            self.zoom_requested.emit(_ZOOM_DRAG ** -step.y(), self._pressed.x(), self._pressed.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends a drag; a right click without one asks for the menu."""
+        if event.button() is Qt.MouseButton.RightButton and self._pressed is not None and not self._dragged:
+            self.menu_requested.emit(event.globalPosition().toPoint())
+        self._pressed = None
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Asks to fit."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.fit_requested.emit()
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls, or zooms with Ctrl; fine wheels add up to whole notches."""
+        delta = event.angleDelta().y() or event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            at = event.position()
+            self.zoom_requested.emit(_ZOOM_NOTCH ** (delta / _WHEEL_STEP), at.x(), at.y())
+        else:
+            self._wheel += delta
+            notches = int(self._wheel / _WHEEL_STEP)
+            self._wheel -= notches * _WHEEL_STEP
+            if notches:
+                self.scroll_requested.emit(-notches)
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Takes the shared cursor away."""
+        self.cursor_requested.emit(None)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves keys to the window: a view would scroll by them."""
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """As for presses."""
+        event.ignore()
+
+
+def _pace(modifiers: Qt.KeyboardModifier) -> Pace:
+    if modifiers & Qt.KeyboardModifier.ShiftModifier:
+        return Pace.FINE
+    return Pace.COARSE if modifiers & Qt.KeyboardModifier.ControlModifier else Pace.NORMAL

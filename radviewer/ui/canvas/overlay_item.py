@@ -1,0 +1,73 @@
+"""The map over the image: a small coloured picture that the screen scales, at one opacity for the whole layer.
+
+It lies where the model's grid lies on the image (`GridTransform.map_extent`), under the same placement as the image,
+so it cannot drift from it; parts beyond the image are cut off.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from radviewer.workbench.overlay_pixels import OverlayPixels
+from radviewer.workbench.viewing import Placement
+
+
+class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]
+    """Draws one map."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture: QImage | None = None
+        self._extent = QRectF()
+        self._smooth = True
+        self._opacity = 0.5
+        self._placement: Placement | None = None
+        self._image_shape = (0, 0)
+        self._size = (1.0, 1.0)
+
+    def set_map(self, pixels: OverlayPixels | None, image_shape: tuple[int, int]) -> None:
+        """Sets the colours; None draws nothing."""
+        self._image_shape = image_shape
+        self._picture = None
+        if pixels is not None:
+            colors = np.ascontiguousarray(pixels.colors)
+            straight = QImage(
+                colors.data, colors.shape[1], colors.shape[0], colors.strides[0], QImage.Format.Format_RGBA8888
+            )
+            # Premultiplied, interpolation does not bleed the colour of transparent cells into visible ones.
+            self._picture = straight.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+            top, left, height, width = pixels.extent
+            self._extent = QRectF(left, top, width, height)
+            self._smooth = pixels.smooth
+        self.update()
+
+    def set_opacity(self, opacity: float) -> None:
+        """Sets the opacity of the layer, 0 to 1."""
+        self._opacity = opacity
+        self.update()
+
+    def set_placement(self, placement: Placement | None, size: tuple[float, float]) -> None:
+        """Sets where the image lies in a pane of (width, height)."""
+        if size != self._size:
+            self.prepareGeometryChange()
+        self._placement, self._size = placement, size
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The whole pane."""
+        return QRectF(0, 0, *self._size)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Draws the map under the image's placement."""
+        placed = self._placement
+        if self._picture is None or placed is None:
+            return
+        painter.setTransform(QTransform(placed.xx, placed.yx, placed.xy, placed.yy, placed.x0, placed.y0), combine=True)
+        painter.setClipRect(QRectF(0, 0, self._image_shape[1], self._image_shape[0]))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
+        painter.setOpacity(self._opacity)
+        painter.drawImage(self._extent, self._picture)

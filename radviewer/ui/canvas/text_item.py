@@ -1,0 +1,140 @@
+"""Texts over the image: corner text, patient letters, scale bar, the map's legend and the shared cursor."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from radviewer.core.colormaps import color_table
+from radviewer.core.overlay import OverlayStyle, ScaleMode
+from radviewer.ui.theme import Theme
+from radviewer.workbench.orientation import EdgeLabels
+from radviewer.workbench.readout import ScaleBar
+
+_PAD = 10.0
+_LEGEND = (8.0, 104.0)
+_CROSS = 9.0
+
+
+class TextItem(pg.GraphicsObject):  # type: ignore[misc]
+    """Draws all texts of a pane, in the pane's logical pixels."""
+
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        super().__init__()
+        self._text = QColor(theme["overlay_text"])
+        self._caution_color = QColor(theme["overlay_caution"])
+        self._font = QFont(font)
+        self._size = (1.0, 1.0)
+        self.edges = EdgeLabels()
+        self.top_left: tuple[str, ...] = ()
+        self.caution = ""
+        self.bottom_left: tuple[str, ...] = ()
+        self.bar: ScaleBar | None = None
+        self.legend: OverlayStyle | None = None
+        self.cross: tuple[float, float] | None = None
+        self.shown = True
+
+    def set_size(self, size: tuple[float, float]) -> None:
+        """Sets (width, height) of the pane."""
+        if size != self._size:
+            self.prepareGeometryChange()
+            self._size = size
+
+    def boundingRect(self) -> QRectF:
+        """The whole pane."""
+        return QRectF(0, 0, *self._size)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Draws what is set."""
+        painter.setFont(self._font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.cross is not None:
+            self._draw_cross(painter, *self.cross)
+        if self.shown:
+            self._draw_corners(painter)
+            self._draw_edges(painter)
+            self._draw_bar(painter)
+        elif self.caution:
+            self._lines(painter, QPointF(_PAD, _PAD), (self.caution,), self._caution_color)
+        if self.legend is not None:
+            self._draw_legend(painter, self.legend)
+
+    def _draw_corners(self, painter: QPainter) -> None:
+        top = self._lines(painter, QPointF(_PAD, _PAD), self.top_left, self._text)
+        if self.caution:
+            self._lines(painter, QPointF(_PAD, top), (self.caution,), self._caution_color)
+        height = QFontMetricsF(self._font).lineSpacing() * len(self.bottom_left)
+        self._lines(painter, QPointF(_PAD, self._size[1] - _PAD - height), self.bottom_left, self._text)
+
+    def _lines(self, painter: QPainter, at: QPointF, lines: tuple[str, ...], color: QColor) -> float:
+        metrics = QFontMetricsF(self._font)
+        y = at.y()
+        for line in lines:
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, self._size[0] - 2 * _PAD)
+            self._shadowed(painter, QPointF(at.x(), y + metrics.ascent()), shown, color)
+            y += metrics.lineSpacing()
+        return y
+
+    def _shadowed(self, painter: QPainter, at: QPointF, text: str, color: QColor) -> None:
+        painter.setPen(QColor(0, 0, 0, 200))
+        painter.drawText(at + QPointF(1, 1), text)
+        painter.setPen(color)
+        painter.drawText(at, text)
+
+    def _draw_edges(self, painter: QPainter) -> None:
+        metrics = QFontMetricsF(self._font)
+        width, height = self._size
+        middle = height / 2 + metrics.ascent() / 2
+        for text, x, y in (
+            (self.edges.left, _PAD, middle),
+            (self.edges.right, width - _PAD - metrics.horizontalAdvance(self.edges.right), middle),
+            (self.edges.top, (width - metrics.horizontalAdvance(self.edges.top)) / 2, _PAD + metrics.ascent()),
+            (
+                self.edges.bottom,
+                (width - metrics.horizontalAdvance(self.edges.bottom)) / 2,
+                height - _PAD - metrics.descent(),
+            ),
+        ):
+            self._shadowed(painter, QPointF(x, y), text, self._text)
+
+    def _draw_bar(self, painter: QPainter) -> None:
+        if self.bar is None:
+            return
+        metrics = QFontMetricsF(self._font)
+        right, bottom = self._size[0] - _PAD, self._size[1] - _PAD
+        left = right - self.bar.pixels
+        text = metrics.elidedText(self.bar.text, Qt.TextElideMode.ElideRight, self._size[0] * 0.55)
+        self._shadowed(painter, QPointF(right - metrics.horizontalAdvance(text), bottom - 10), text, self._text)
+        for color, shift in ((QColor(0, 0, 0, 200), 1.0), (self._text, 0.0)):
+            painter.setPen(QPen(color, 1.5))
+            painter.drawLine(QPointF(left, bottom + shift), QPointF(right, bottom + shift))
+            for x in (left, right):
+                painter.drawLine(QPointF(x, bottom - 4 + shift), QPointF(x, bottom + shift))
+
+    def _draw_legend(self, painter: QPainter, style: OverlayStyle) -> None:
+        metrics = QFontMetricsF(self._font)
+        width, height = _LEGEND
+        left, top = self._size[0] - _PAD - width, 2 * _PAD + metrics.lineSpacing()
+        gradient = QLinearGradient(0, top + height, 0, top)
+        table = color_table(style.color_map)
+        for stop in range(0, 256, 15):
+            gradient.setColorAt(stop / 255, QColor(*(int(part) for part in table[stop])))
+        painter.setPen(QPen(QColor(0, 0, 0, 160), 1))
+        painter.setBrush(gradient)
+        painter.drawRect(QRectF(left, top, width, height))
+        mark = top + height * (1 - style.threshold)
+        painter.setPen(QPen(self._text, 1.5))
+        painter.drawLine(QPointF(left - 4, mark), QPointF(left + width, mark))
+        name = "absolute" if style.scale is ScaleMode.ABSOLUTE else "of image max."
+        for text, y in ((name, top - 4), ("1.00", top + metrics.ascent()), ("0.00", top + height)):
+            shift = 0.0 if text == name else width + 6
+            at = QPointF(self._size[0] - _PAD - shift - metrics.horizontalAdvance(text), y)
+            self._shadowed(painter, at, text, self._text)
+
+    def _draw_cross(self, painter: QPainter, x: float, y: float) -> None:
+        for color, thickness in ((QColor(0, 0, 0, 170), 3.0), (self._text, 1.2)):
+            painter.setPen(QPen(color, thickness))
+            for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                painter.drawLine(QPointF(x + 3 * dx, y + 3 * dy), QPointF(x + _CROSS * dx, y + _CROSS * dy))

@@ -1,0 +1,390 @@
+"""The window: puts the parts together and carries wishes and results between them."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow
+
+from radviewer.core.errors import InputProblem, Problem
+from radviewer.core.image import ImageRef
+from radviewer.core.study import Catalog
+from radviewer.ui.about import about_page
+from radviewer.ui.assisting import Assistant
+from radviewer.ui.backends import Backends, Models
+from radviewer.ui.bridge import Bridge
+from radviewer.ui.canvas.image_view import ImageView
+from radviewer.ui.commands import Commands
+from radviewer.ui.focus import NavigationKeys
+from radviewer.ui.gestures import Gestures
+from radviewer.ui.last_gate import LastGate
+from radviewer.ui.loading import ImageLoader
+from radviewer.ui.navigator import Navigator
+from radviewer.ui.opening import Opener
+from radviewer.ui.presenter import Presenter
+from radviewer.ui.strip import Severity
+from radviewer.ui.text_window import TextWindow
+from radviewer.ui.theme import Theme, apply_theme, panel_font
+from radviewer.ui.viewer_state import ViewerState
+from radviewer.ui.window_parts import Parts
+from radviewer.workbench.actions import keys_page
+from radviewer.workbench.browsing import thumbnail_ref
+from radviewer.workbench.catalogs import summary
+from radviewer.workbench.findings import device_text
+from radviewer.workbench.requests import AssistResult
+from radviewer.workbench.scene import Scene
+from radviewer.workbench.settings import Settings, ThemeName, from_state, load, save, to_state
+
+_SIZE = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """The viewer's window.
+
+    Args:
+        backends: The rest of the program.
+    """
+
+    def __init__(self, backends: Backends) -> None:
+        super().__init__()
+        self._backends = backends
+        self._settings, complaints = load(backends.settings_path)
+        self._closed = False
+        self._theme = Theme(self._settings.theme)
+        self._apply_theme()
+        self._executor = ThreadPoolExecutor(3, thread_name_prefix="radviewer-window")
+        self._bridge = Bridge(self)
+        self.state = ViewerState(to_state(self._settings), self)
+        self.loader = ImageLoader(backends.decoder, self._executor, self._bridge, self)
+        self.navigator = Navigator(self.state, self.loader, self._settings.cine_rate, self)
+        self.opener = Opener(backends, self._executor, self._bridge, self)
+        self.assistant = Assistant(backends.worker, self.state, self._bridge, self)
+        self.gestures = Gestures(self.state, self)
+        self.setWindowTitle("radviewer")
+        self.setAcceptDrops(True)
+        self.resize(*_SIZE)
+        self.setFont(panel_font())
+        self.parts = Parts(self, self._theme, panel_font(), self.run_action)
+        self.parts.grid.pane_added.connect(self._attach)
+        self._presenter = Presenter(self.parts, self.state, self)
+        self.commands = Commands(self)
+        self._connect_panels()
+        self._connect_tasks()
+        self._restore()
+        self._keys = NavigationKeys(self)
+        self._application().installEventFilter(self._keys)
+        self._gate = LastGate(self._bridge, self.parts.strip.say_problem)
+        self._gate.install()
+        if complaints:
+            self.parts.strip.say(complaints[0], Severity.CAUTION, "\n".join(complaints))
+        QTimer.singleShot(0, self, self._list_models)
+
+    # --- parts ------------------------------------------------------------------------------------------------
+
+    @property
+    def scene(self) -> Scene:
+        """What is on the screen."""
+        return self._presenter.scene
+
+    @property
+    def left_dock(self) -> QDockWidget:
+        """The studies."""
+        return self.parts.left_dock
+
+    @property
+    def right_dock(self) -> QDockWidget:
+        """Findings and overlay."""
+        return self.parts.right_dock
+
+    def _connect_panels(self) -> None:
+        parts, state = self.parts, self.state
+        parts.browser.series_requested.connect(self.navigator.show_series)
+        parts.empty.action_requested.connect(self.run_action)
+        parts.palette.action_requested.connect(self.run_action)
+        parts.findings.model_requested.connect(lambda model: state.wish(model_id=model))
+        parts.findings.predict_requested.connect(self.assistant.predict)
+        parts.findings.auto_requested.connect(lambda on: state.wish(auto_predict=on))
+        parts.findings.label_requested.connect(lambda key: state.map_wish(label_key=key))
+        parts.overlay.visible_requested.connect(lambda on: state.map_wish(visible=on))
+        parts.overlay.method_requested.connect(lambda method: state.map_wish(method=method))
+        parts.overlay.label_requested.connect(lambda key: state.map_wish(label_key=key))
+        parts.overlay.style_requested.connect(lambda name, value: state.map_style(**{name: value}))
+        parts.notice.accepted.connect(self._accept_notice)
+        for dock, name in ((self.left_dock, "view.left_dock"), (self.right_dock, "view.right_dock")):
+            dock.visibilityChanged.connect(parts.actions[name].setChecked)
+
+    def _connect_tasks(self) -> None:
+        status, strip = self.parts.status, self.parts.strip
+        self.opener.first_found.connect(self.navigator.guess)
+        self.opener.progressed.connect(lambda step: status.set_task("open", step))
+        self.opener.finished.connect(self._opened)
+        self.opener.failed.connect(strip.say_problem)
+        self.opener.ended.connect(lambda: status.set_task("open", None))
+        self.loader.thumbnail_ready.connect(self.parts.browser.set_thumbnail)
+        self.navigator.series_changed.connect(self.parts.browser.set_current)
+        self.navigator.failed.connect(self._image_failed)
+        self.assistant.started.connect(lambda: self.parts.findings.set_message("Predicting..."))
+        self.assistant.progressed.connect(lambda step: status.set_task("ai", step))
+        self.assistant.ended.connect(self._assist_ended)
+        self.assistant.succeeded.connect(self._assist_succeeded)
+        self.assistant.failed.connect(self._assist_failed)
+        self.state.changed.connect(lambda _old, _new: self._hint_findings())
+        self.state.facts_changed.connect(lambda _old, _new: self._hint_findings())
+
+    def _attach(self, view: ImageView) -> None:
+        self.gestures.attach(view)
+        view.scroll_requested.connect(self.navigator.step)
+        view.menu_requested.connect(self.parts.context.popup)
+
+    # --- studies ------------------------------------------------------------------------------------------------
+
+    def open_paths(self, paths: tuple[Path, ...]) -> None:
+        """Opens files and folders beside what is open."""
+        if paths:
+            self.parts.strip.hide()
+            self.opener.open(paths)
+
+    def choose_files(self) -> None:
+        """Asks for files to open."""
+        names, _ = QFileDialog.getOpenFileNames(self, "Open files")
+        self.open_paths(tuple(map(Path, names)))
+
+    def choose_folder(self) -> None:
+        """Asks for a folder to open."""
+        name = QFileDialog.getExistingDirectory(self, "Open folder")
+        self.open_paths((Path(name),) if name else ())
+
+    def open_sample(self) -> None:
+        """Opens the sample study."""
+        self.opener.open_sample(self._backends.cache_folder / "sample")
+
+    def close_studies(self) -> None:
+        """Empties the browser."""
+        self.opener.forget()
+        self.assistant.forget()
+        self.navigator.forget()
+        self.parts.browser.set_catalog(Catalog())
+        self.parts.strip.hide()
+
+    def _opened(self, everything: Catalog, brought: Catalog) -> None:
+        self.parts.browser.set_catalog(everything)
+        self.navigator.set_catalog(everything)
+        if self.navigator.stack is not None:
+            self.parts.browser.set_current(self.navigator.stack.series.uid)
+        for study in everything.studies:
+            for series in study.series:
+                ref = thumbnail_ref(series)
+                if ref is not None:
+                    self.loader.want_thumbnail(series.uid, ref)
+        text, details = summary(brought)
+        if text:
+            self.parts.strip.say(text, Severity.CAUTION, details)
+        elif not brought.studies:
+            self.parts.strip.say("No images were found there.", Severity.CAUTION)
+        self.parts.status.set_done(f"{everything.image_count} images open" if everything.studies else "")
+
+    def _image_failed(self, ref: ImageRef, problem: Problem) -> None:
+        self.parts.strip.say_problem(problem, f"{ref.path}, frame {ref.frame + 1}\n{problem.sentence()}")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files and folders anywhere in the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens what was dropped."""
+        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        event.acceptProposedAction()
+        self.open_paths(paths)
+
+    # --- models -------------------------------------------------------------------------------------------------
+
+    def _list_models(self) -> None:
+        if self._closed:
+            return
+
+        def work() -> None:
+            models = self._backends.models()
+            self._bridge.post(partial(self._set_models, models))
+
+        self._executor.submit(work)
+
+    def _set_models(self, models: Models) -> None:
+        known = [choice.id for choice in models.choices]
+        wished = self.state.state.model_id
+        chosen = wished if wished in known else known[0] if known else None
+        self.parts.findings.set_models(models.choices, chosen)
+        self.state.wish(model_id=chosen)
+        if models.refused:
+            count = len(models.refused)
+            text = models.refused[0] if count == 1 else f"{count} model packs cannot be used."
+            self.parts.strip.say(text, Severity.CAUTION, "\n".join(models.refused))
+        self._hint_findings()
+
+    def _hint_findings(self) -> None:
+        """Says what to do where scores would be, unless scores, a task or a problem are there."""
+        findings, state = self.parts.findings, self.state.state
+        if self.scene.prediction is not None or self.assistant.busy:
+            return
+        if self._assist_problem is not None and self._assist_problem[0] == (state.image, state.model_id):
+            findings.set_problem(self._assist_problem[1])
+        elif state.image is None:
+            findings.set_message("Open an image to see what a model finds in it.")
+        elif state.model_id is None:
+            findings.set_message("No model pack is installed: radviewer models install FOLDER")
+        elif self.scene.problem is not None:
+            findings.set_message("There is no image to predict.")
+        else:
+            findings.set_message("" if state.auto_predict else "Press Predict (P) to run the model on this image.")
+
+    _assist_problem: tuple[tuple[ImageRef | None, str | None], Problem] | None = None
+
+    def _assist_ended(self) -> None:
+        self.parts.status.set_task("ai", None)
+        self._hint_findings()
+
+    def _assist_succeeded(self, result: AssistResult) -> None:
+        self._assist_problem = None
+        self.parts.status.set_done(device_text(result.prediction))
+
+    def _assist_failed(self, problem: Problem) -> None:
+        state = self.state.state
+        self._assist_problem = ((state.image, state.model_id), problem)
+        self._hint_findings()
+        if self.right_dock.isHidden():
+            self.parts.strip.say_problem(problem)
+
+    # --- actions ------------------------------------------------------------------------------------------------
+
+    def run_action(self, action_id: str, by_pointer: bool = False) -> None:
+        """Does an action of the table."""
+        self.commands.run(action_id, by_pointer=by_pointer)
+
+    def cancel(self) -> None:
+        """Stops what runs: inference first, then opening, cine; then closes the strip."""
+        if self.assistant.busy:
+            self.assistant.cancel()
+            self.parts.findings.set_message("Cancelled. Press Predict (P) to run the model again.")
+        elif self.opener.busy:
+            self.opener.cancel()
+        elif self.state.state.playing:
+            self.state.wish(playing=False)
+        else:
+            self.parts.strip.hide()
+
+    def quit(self) -> None:
+        """Closes the window, and with it the program."""
+        self.close()
+
+    def open_palette(self) -> None:
+        """Opens the command palette."""
+        enabled = frozenset(name for name, made in self.parts.actions.actions.items() if made.isEnabled())
+        self.parts.palette.open(enabled)
+
+    def show_keys(self) -> None:
+        """Lists keys and gestures."""
+        TextWindow("Keys and mouse", keys_page(), self).show()
+
+    def show_about(self) -> None:
+        """Says what this program is."""
+        TextWindow("About radviewer", about_page(), self).show()
+
+    def toggle_dock(self, dock: QDockWidget) -> None:
+        """Shows or hides a dock."""
+        dock.setVisible(dock.isHidden())
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen for the image, or the window as before."""
+        full = not self.isFullScreen()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.menuBar().setVisible(not full)
+        self.parts.toolbar.setVisible(not full)
+        self.parts.actions["view.full_screen"].setChecked(full)
+
+    def toggle_theme(self) -> None:
+        """Dark or light."""
+        other = ThemeName.LIGHT if self._theme.name is ThemeName.DARK else ThemeName.DARK
+        self._settings = replace(self._settings, theme=other)
+        self._theme.use(other)
+        self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        apply_theme(self._application(), self._theme, self._backends.cache_folder / "icons")
+
+    @staticmethod
+    def _application() -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application
+
+    def _accept_notice(self) -> None:
+        self._settings = replace(self._settings, notice_accepted=True)
+        self.parts.notice.hide()
+        self._save()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space is held to peek."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.state.wish(peek=True)
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Ends the peek."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.state.wish(peek=False)
+        super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A key that is let go elsewhere must not leave the peek on."""
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow() and hasattr(self, "state"):
+            self.state.wish(peek=False)
+        super().changeEvent(event)
+
+    # --- begin and end --------------------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        if self._settings.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self._settings.window_geometry.encode()))
+        if self._settings.window_layout:
+            self.restoreState(QByteArray.fromBase64(self._settings.window_layout.encode()))
+        self.parts.notice.setVisible(not self._settings.notice_accepted)
+        self.parts.actions["view.theme"].setChecked(self._theme.name is ThemeName.LIGHT)
+
+    def _save(self) -> None:
+        settings: Settings = replace(
+            self._settings,
+            **from_state(self.state.state),
+            window_geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
+            window_layout=bytes(self.saveState().toBase64().data()).decode(),
+        )
+        try:
+            save(settings, self._backends.settings_path)
+        except InputProblem as problem:
+            self.parts.strip.say(problem.message, Severity.CAUTION)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Closes the palette, which is placed for the old size."""
+        super().resizeEvent(event)
+        if hasattr(self, "parts"):
+            self.parts.palette.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keeps the settings and stops all work; what runs is cancelled, so this does not wait for it."""
+        if not self._closed:
+            self._closed = True
+            self._save()
+            self._bridge.close()
+            self.opener.cancel()
+            self.state.wish(playing=False)
+            self._gate.remove()
+            self._application().removeEventFilter(self._keys)
+            self._backends.worker.cancel()
+            self._backends.decoder.close()
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._backends.worker.close()
+        super().closeEvent(event)

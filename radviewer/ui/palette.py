@@ -1,0 +1,108 @@
+"""The command palette: every action by name or key, with the keyboard alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from radviewer.workbench.actions import ACTIONS, Action
+
+_ID_ROLE = int(Qt.ItemDataRole.UserRole)
+_SIZE = (560, 420)
+
+
+class CommandPalette(QFrame):
+    """A list over the window that a search narrows.
+
+    Signals:
+        action_requested: The id of the chosen action.
+    """
+
+    action_requested = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("popup")
+        self._over = parent
+        self._enabled: frozenset[str] = frozenset()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("What do you want to do?")
+        self.search.setAccessibleName("Find any action")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Actions")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        self.search.textChanged.connect(self._fill)
+        self.search.installEventFilter(self)
+        self.list.itemClicked.connect(self._choose)
+        self.hide()
+
+    def open(self, enabled: frozenset[str]) -> None:
+        """Shows the palette over the middle of its window with the actions that can be done now."""
+        self._enabled = enabled
+        window = self._over
+        width, height = min(_SIZE[0], window.width() - 40), min(_SIZE[1], window.height() - 80)
+        self.setGeometry((window.width() - width) // 2, 64, width, height)
+        self.search.clear()
+        self._fill("")
+        self.show()
+        self.raise_()
+        self.search.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys move the choice, Enter takes it, Esc closes; leaving closes too."""
+        if watched is self.search and event.type() is QEvent.Type.FocusOut:
+            self.hide()
+        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if key not in steps and not enter and key != Qt.Key.Key_Escape:
+            return False
+        event.accept()
+        if event.type() is QEvent.Type.ShortcutOverride:
+            return True
+        if enter and self.list.currentItem() is not None:
+            self._choose(self.list.currentItem())
+        elif key == Qt.Key.Key_Escape:
+            self.hide()
+        elif key in steps:
+            row = self.list.currentRow() + steps[Qt.Key(key)]
+            self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+        return True
+
+    def _fill(self, words: str) -> None:
+        self.list.clear()
+        for item in found(words):
+            if item.id in self._enabled:
+                keys = ", ".join(item.keys)
+                row = QListWidgetItem(f"{item.text.removesuffix('...')}   {keys}".rstrip())
+                row.setToolTip(item.help)
+                row.setData(_ID_ROLE, item.id)
+                self.list.addItem(row)
+        self.list.setCurrentRow(0)
+
+    def _choose(self, row: QListWidgetItem) -> None:
+        self.hide()
+        self.action_requested.emit(str(row.data(_ID_ROLE)))
+
+
+def found(words: str) -> tuple[Action, ...]:
+    """The actions whose text, help, menu or keys hold every word; those whose text begins so come first."""
+    parts = words.casefold().split()
+    hits = [
+        item
+        for item in ACTIONS
+        if all(part in f"{item.text} {item.help} {item.menu.value} {' '.join(item.keys)}".casefold() for part in parts)
+    ]
+    start = words.casefold().strip()
+    return tuple(sorted(hits, key=lambda item: not item.text.casefold().startswith(start)))

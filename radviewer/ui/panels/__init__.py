@@ -1,0 +1,1 @@
+"""The docks: study browser, findings and overlay panels."""

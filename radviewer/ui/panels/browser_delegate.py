@@ -1,0 +1,86 @@
+"""Draws the rows of the study browser: a patient's name, a study's line, a series' picture with two lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from radviewer.ui.theme import Theme
+
+THUMBNAIL = 52
+KIND_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # "patient", "study" or "series"
+SUBTITLE_ROLE = KIND_ROLE + 1
+PICTURE_ROLE = KIND_ROLE + 2
+_PAD = 6
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class BrowserDelegate(QStyledItemDelegate):
+    """Paints and measures the rows."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Height by kind."""
+        line = QFontMetricsF(option.font).height()
+        kind = index.data(KIND_ROLE)
+        if kind == "series":
+            return QSize(120, THUMBNAIL + 2 * _PAD)
+        lines = 2 if kind == "patient" and index.data(SUBTITLE_ROLE) else 1
+        return QSize(120, round(line * lines + (14 if kind == "patient" else 8)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws one row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRect(option.rect)
+        self._ground(painter, option, rect)
+        kind = index.data(KIND_ROLE)
+        text = rect.adjusted(_PAD, 0, -_PAD, 0)
+        if kind == "series":
+            self._picture(painter, index, QRect(rect.left() + _PAD, rect.top() + _PAD, THUMBNAIL, THUMBNAIL))
+            text.setLeft(rect.left() + 2 * _PAD + THUMBNAIL + 4)
+        self._texts(painter, option, text, index, strong=kind == "patient", soft=kind == "study")
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme["accent_soft" if chosen else "raised"]))
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 1, -2, -1), 5, 5)
+
+    def _picture(self, painter: QPainter, index: Index, frame: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme["canvas"]))
+        painter.drawRoundedRect(QRectF(frame), 4, 4)
+        picture = index.data(PICTURE_ROLE)
+        if isinstance(picture, QPixmap):
+            size = picture.deviceIndependentSize().scaled(QRectF(frame).size(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRectF(QPointF(0, 0), size)
+            target.moveCenter(QRectF(frame).center())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(target, picture, QRectF(picture.rect()))
+
+    def _texts(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: Index, *, strong: bool, soft: bool
+    ) -> None:
+        title, subtitle = str(index.data() or ""), str(index.data(SUBTITLE_ROLE) or "")
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        metrics = QFontMetricsF(font)
+        height = metrics.height() * (2 if subtitle else 1)
+        y = rect.center().y() - height / 2 + metrics.ascent() + 1
+        lines = ((title, "text_soft" if soft else "text", font), (subtitle, "text_soft", option.font))
+        for words, token, face in lines:
+            if words:
+                painter.setFont(face)
+                painter.setPen(QColor(self._theme[token]))
+                shown = QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+                painter.drawText(QPointF(rect.left(), y), shown)
+                y += metrics.height()

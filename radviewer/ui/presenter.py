@@ -1,0 +1,100 @@
+"""Brings the scene to the widgets: resolves after every change and touches only what differs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from radviewer.core.image import Window
+from radviewer.ui.viewer_state import ViewerState
+from radviewer.ui.window_parts import Parts
+from radviewer.workbench.actions import ACTIONS, Menu, action
+from radviewer.workbench.presets import PRESET_KEYS, window_choices
+from radviewer.workbench.readout import number
+from radviewer.workbench.resolve import resolve
+from radviewer.workbench.scene import Scene
+from radviewer.workbench.state import DisplayState, Facts, Layout
+
+_NEED_IMAGE = frozenset(
+    item.id
+    for item in ACTIONS
+    if item.menu in (Menu.IMAGE, Menu.WINDOW) or (item.menu is Menu.VIEW and item.group < 2) or item.id == "ai.predict"
+)
+
+
+class Presenter(QObject):
+    """Keeps the widgets in step with the state.
+
+    Args:
+        parts: The widgets.
+        state: The wishes and facts.
+    """
+
+    def __init__(self, parts: Parts, state: ViewerState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts, self._holder = parts, state
+        self.scene = resolve(state.state, state.facts)
+        state.changed.connect(self._wished)
+        state.facts_changed.connect(self._learned)
+        self._show(self.scene)
+        self._show_state(state.state)
+        self._show_image_facts(state.facts)
+
+    def _wished(self, old: DisplayState, new: DisplayState) -> None:
+        self._show(resolve(new, self._holder.facts))
+        if old.cursor == new.cursor:
+            self._show_state(new)
+
+    def _learned(self, old: Facts, new: Facts) -> None:
+        self._show(resolve(self._holder.state, new))
+        if old.prepared is not new.prepared:
+            self._show_image_facts(new)
+
+    def _show(self, scene: Scene) -> None:
+        old, self.scene = self.scene, scene
+        parts = self._parts
+        opened = self._holder.state.image is not None
+        parts.pages.setCurrentWidget(parts.grid if opened else parts.empty)
+        parts.grid.set_panes(scene.panes)
+        if old is scene or old.prediction is not scene.prediction or old.overlay.label_key != scene.overlay.label_key:
+            parts.findings.set_prediction(scene.prediction, scene.overlay.label_key)
+        if old is scene or not _same_choices(old, scene):
+            parts.overlay.set_choices(scene.overlay)
+
+    def _show_state(self, state: DisplayState) -> None:
+        actions = self._parts.actions
+        for action_id, on in (
+            ("window.invert", state.appearance.invert),
+            ("view.annotations", state.annotations),
+            ("overlay.toggle", state.overlay.visible),
+            ("ai.auto_predict", state.auto_predict),
+            ("image.cine", state.playing),
+        ):
+            actions[action_id].setChecked(on)
+        actions["layout.one"].setEnabled(state.layout is not Layout.ONE)
+        actions["layout.linked"].setEnabled(state.layout is not Layout.LINKED)
+        self._parts.findings.set_auto(state.auto_predict)
+        self._parts.findings.set_model(state.model_id)
+        for action_id in _NEED_IMAGE:
+            actions[action_id].setEnabled(state.image is not None)
+
+    def _show_image_facts(self, facts: Facts) -> None:
+        choices = window_choices(facts.prepared.image) if facts.prepared else ()
+        for key in range(1, PRESET_KEYS + 1):
+            made = self._parts.actions[f"window.preset_{key}"]
+            made.setVisible(key <= len(choices))
+            made.setText(_window_name(choices[key - 1]) if key <= len(choices) else action(f"window.preset_{key}").text)
+
+
+def _window_name(window: Window) -> str:
+    return f"{window.name}   W {number(window.width)}  L {number(window.center)}"
+
+
+def _same_choices(old: Scene, new: Scene) -> bool:
+    one, other = old.overlay, new.overlay
+    return (
+        one.map is other.map
+        and one.style == other.style
+        and one.labels == other.labels
+        and (one.visible, one.method, one.label_key, one.follows_top, one.caution)
+        == (other.visible, other.method, other.label_key, other.follows_top, other.caution)
+    )

@@ -1,0 +1,120 @@
+"""The strip at the bottom: what went wrong, where, what now; never a dialog. Details can be read and copied."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from radviewer.core.errors import Problem
+from radviewer.ui.icons import icon
+from radviewer.ui.panels.widgets import label
+from radviewer.ui.theme import Theme
+
+
+class Severity(StrEnum):
+    """How much a message matters; the strip's colour."""
+
+    INFO = "info"
+    CAUTION = "caution"
+    DANGER = "danger"
+
+
+_ICONS = {Severity.INFO: "info", Severity.CAUTION: "warning", Severity.DANGER: "error"}
+_TOKENS = {Severity.INFO: "accent", Severity.CAUTION: "caution", Severity.DANGER: "danger"}
+
+
+class MessageStrip(QFrame):
+    """Shows the latest message until it is closed or replaced."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._details = ""
+        self.setObjectName("strip")
+        self._sign = QLabel()
+        self._text = label()
+        self._text.setTextInteractionFlags(self._text.textInteractionFlags().TextSelectableByMouse)
+        self._more = _flat("Details", self._toggle_details)
+        self._copy = _flat("Copy", self._copy_details)
+        self._close = QToolButton()
+        self._close.setIcon(self._icon("close", "text_soft"))
+        self._close.setToolTip("Close this message")
+        self._close.setAccessibleName("Close this message")
+        self._close.clicked.connect(self.hide)
+        self._page = QPlainTextEdit()
+        self._page.setReadOnly(True)
+        self._page.setFixedHeight(140)
+        self._page.setAccessibleName("Details")
+        self._build()
+        self.hide()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        for part in (self._more, self._copy, self._close):
+            row.addWidget(part)
+        column.addLayout(row)
+        column.addWidget(self._page)
+
+    def _icon(self, name: str, token: str) -> QIcon:
+        return icon(name, self._theme, token)
+
+    @property
+    def text(self) -> str:
+        """The message on the screen; empty while the strip is hidden."""
+        return "" if self.isHidden() else self._text.text()
+
+    @property
+    def details(self) -> str:
+        """What "Copy" copies."""
+        return self._details
+
+    def say(self, text: str, severity: Severity = Severity.INFO, details: str = "") -> None:
+        """Shows a message; `details` may be many lines."""
+        self._details = details or text
+        self._text.setText(text)
+        self._sign.setPixmap(self._icon(_ICONS[severity], _TOKENS[severity]).pixmap(QSize(18, 18)))
+        self.setProperty("severity", severity.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._more.setVisible(bool(details))
+        self._page.setPlainText(details)
+        self._page.hide()
+        self._more.setText("Details")
+        self.show()
+
+    def say_problem(self, problem: Problem, details: str = "") -> None:
+        """Shows a problem; a defect of the program is red, what the user can mend is amber."""
+        severity = Severity.DANGER if problem.kind == "internal" else Severity.CAUTION
+        self.say(problem.sentence(), severity, details)
+
+    def _toggle_details(self) -> None:
+        self._page.setVisible(self._page.isHidden())
+        self._more.setText("Details" if self._page.isHidden() else "Less")
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._details}".strip())
+
+
+def _flat(text: str, slot: object) -> QPushButton:
+    made = QPushButton(text)
+    made.setObjectName("flat")
+    made.clicked.connect(slot)
+    return made

@@ -1,0 +1,61 @@
+"""The one mutable thing in the window: the current wishes and facts, with one signal when they change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from radviewer.workbench.state import DisplayState, Facts
+
+
+class ViewerState(QObject):
+    """Holds a `DisplayState` and the `Facts`.
+
+    Signals:
+        changed: (old, new) `DisplayState`, after a wish changed.
+        facts_changed: (old, new) `Facts`, after something arrived.
+    """
+
+    changed = Signal(object, object)
+    facts_changed = Signal(object, object)
+
+    def __init__(self, state: DisplayState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._facts = Facts()
+
+    @property
+    def state(self) -> DisplayState:
+        """The current wishes."""
+        return self._state
+
+    @property
+    def facts(self) -> Facts:
+        """What there is now."""
+        return self._facts
+
+    def wish(self, **changes: Any) -> None:
+        """Changes fields of the state; silent if nothing differs."""
+        new = replace(self._state, **changes)
+        if new != self._state:
+            old, self._state = self._state, new
+            self.changed.emit(old, new)
+
+    def look(self, **changes: Any) -> None:
+        """Changes fields of the appearance."""
+        self.wish(appearance=replace(self._state.appearance, **changes))
+
+    def map_wish(self, **changes: Any) -> None:
+        """Changes fields of the overlay wish."""
+        self.wish(overlay=replace(self._state.overlay, **changes))
+
+    def map_style(self, **changes: Any) -> None:
+        """Changes fields of the overlay style."""
+        self.map_wish(style=replace(self._state.overlay.style, **changes))
+
+    def learn(self, **changes: Any) -> None:
+        """Changes facts."""
+        old, self._facts = self._facts, replace(self._facts, **changes)
+        self.facts_changed.emit(old, self._facts)

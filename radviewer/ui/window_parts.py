@@ -1,0 +1,97 @@
+"""The widgets of the window and how they lie: browser | panes | findings and overlay, notice above, strip below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from radviewer.ui.canvas.pane_grid import PaneGrid
+from radviewer.ui.empty_state import EmptyState
+from radviewer.ui.menus import ActionSet, RunAction, make_toolbar
+from radviewer.ui.notice import NoticeBanner
+from radviewer.ui.palette import CommandPalette
+from radviewer.ui.panels.browser import StudyBrowser
+from radviewer.ui.panels.findings_panel import FindingsPanel
+from radviewer.ui.panels.overlay_panel import OverlayPanel
+from radviewer.ui.panels.widgets import rule
+from radviewer.ui.status import StatusLine
+from radviewer.ui.strip import MessageStrip
+from radviewer.ui.theme import Theme
+from radviewer.workbench.actions import Menu, action
+
+_LEFT, _RIGHT = 248, 300
+
+
+class Parts:
+    """All widgets of a window.
+
+    Args:
+        window: Where they go.
+        theme: The colours.
+        font: For panels and texts on images.
+        run: Called with the id of a triggered action.
+    """
+
+    def __init__(self, window: QMainWindow, theme: Theme, font: QFont, run: RunAction) -> None:
+        self.grid = PaneGrid(theme, font)
+        self.empty = EmptyState(theme)
+        self.pages = QStackedWidget()
+        self.browser = StudyBrowser(theme)
+        self.findings = FindingsPanel(theme)
+        self.overlay = OverlayPanel(theme)
+        self.notice = NoticeBanner(theme)
+        self.strip = MessageStrip(theme)
+        self.status = StatusLine()
+        self.actions = ActionSet(window, theme, run)
+        self._fill_center(window)
+        self.left_dock = _dock(window, "Studies", "studies", self.browser, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.right_dock = _dock(
+            window, "Findings and overlay", "findings", self._right(), Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        window.resizeDocks([self.left_dock, self.right_dock], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
+        window.setStatusBar(self.status)
+        self.menus = self.actions.fill_menu_bar(window)
+        layouts = self.menus[Menu.VIEW].__class__(window)
+        self.actions.fill_menu(layouts, (action("layout.one"), action("layout.linked")))
+        self.toolbar = make_toolbar(window, self.actions, layouts, self.menus[Menu.WINDOW], self.menus[Menu.AI])
+        self.context = self.actions.context_menu(window)
+        self.palette = CommandPalette(window)
+
+    def _fill_center(self, window: QMainWindow) -> None:
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.grid)
+        center = QWidget()
+        column = QVBoxLayout(center)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.strip)
+        window.setCentralWidget(center)
+
+    def _right(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.findings)
+        column.addWidget(rule())
+        column.addWidget(self.overlay)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(264)
+        return area
+
+
+def _dock(window: QMainWindow, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    dock = QDockWidget(title, window)
+    dock.setObjectName(name)
+    dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+    dock.setTitleBarWidget(QWidget())  # the panels bring their headings
+    dock.setWidget(widget)
+    window.addDockWidget(area, dock)
+    return dock

@@ -1,0 +1,168 @@
+"""What is kept between starts: one frozen value in one TOML file in the user's configuration folder.
+
+The file is written beside its place and moved there, so a crash leaves the old or the new one, never half of one. An
+entry that is missing, unknown or of the wrong type falls back to its default and is told. No patient data and no path
+of an opened file is kept here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import tomli_w
+
+from radviewer.core.colormaps import ColorMap
+from radviewer.core.explanation import Method
+from radviewer.core.overlay import DrawMode, OverlayStyle, ScaleMode
+from radviewer.io.export import write_atomically
+from radviewer.io.userdirs import make_private
+from radviewer.workbench.state import DisplayState, Layout, OverlayWish
+
+FILE_NAME = "settings.toml"
+
+
+class ThemeName(StrEnum):
+    """The themes that come with the program."""
+
+    DARK = "dark"
+    LIGHT = "light"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The kept wishes.
+
+    Attributes:
+        notice_accepted: Whether the research-use notice was accepted.
+        theme: Colours of the window.
+        model_id: The chosen model; empty for the first there is.
+        auto_predict: Whether an image is predicted as soon as it is shown.
+        layout: One pane or linked panes.
+        annotations: Whether texts are drawn on images.
+        overlay_visible: Whether maps are drawn.
+        method: The map of the single pane.
+        opacity: Of maps, 0 to 1.
+        threshold: Of maps, 0 to 1.
+        color_map: Of maps.
+        scale: Of maps.
+        draw: Of maps.
+        native_grid: Of maps.
+        cine_rate: Images a second.
+        window_geometry: Place of the window, as Qt writes it, in base64.
+        window_layout: Place of the docks, likewise.
+    """
+
+    notice_accepted: bool = False
+    theme: ThemeName = ThemeName.DARK
+    model_id: str = ""
+    auto_predict: bool = True
+    layout: Layout = Layout.ONE
+    annotations: bool = True
+    overlay_visible: bool = True
+    method: Method = Method.GRADCAM
+    opacity: float = 0.5
+    threshold: float = 0.25
+    color_map: ColorMap = ColorMap.INFERNO
+    scale: ScaleMode = ScaleMode.ABSOLUTE
+    draw: DrawMode = DrawMode.FILL
+    native_grid: bool = False
+    cine_rate: float = 10.0
+    window_geometry: str = ""
+    window_layout: str = ""
+
+
+_RANGES = {"opacity": (0.0, 1.0), "threshold": (0.0, 1.0), "cine_rate": (0.5, 60.0)}
+
+
+def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Reads the settings.
+
+    Args:
+        path: The file; it need not exist.
+
+    Returns:
+        The settings, and a sentence for everything in the file that could not be used.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Settings(), (f"The settings could not be read ({error}); the defaults are used.",)
+    hints = get_type_hints(Settings)
+    values: dict[str, Any] = {}
+    complaints = []
+    for name, raw in table.items():
+        if name not in hints:
+            complaints.append(f"The settings have an unknown entry '{name}'; it was ignored.")
+            continue
+        try:
+            values[name] = _converted(name, raw, hints[name])
+        except ValueError as error:
+            complaints.append(f"The setting '{name}' cannot be {raw!r} ({error}); its default is used.")
+    return Settings(**values), tuple(complaints)
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Writes the settings, whole or not at all.
+
+    Raises:
+        InputProblem: The folder or the file cannot be written.
+    """
+    make_private(path.parent)
+    table = {item.name: _plain(getattr(settings, item.name)) for item in fields(settings)}
+    write_atomically(path, tomli_w.dumps(table).encode(), overwrite=True)
+
+
+def to_state(settings: Settings) -> DisplayState:
+    """The state to start with."""
+    style = OverlayStyle(
+        settings.opacity, settings.threshold, settings.color_map, settings.scale, settings.draw, settings.native_grid
+    )
+    return DisplayState(
+        layout=settings.layout,
+        overlay=OverlayWish(settings.overlay_visible, settings.method, None, style),
+        annotations=settings.annotations,
+        model_id=settings.model_id or None,
+        auto_predict=settings.auto_predict,
+    )
+
+
+def from_state(state: DisplayState) -> dict[str, Any]:
+    """The entries of `Settings` that follow the state, for `dataclasses.replace`."""
+    style = state.overlay.style
+    return {
+        "layout": state.layout,
+        "annotations": state.annotations,
+        "overlay_visible": state.overlay.visible,
+        "method": state.overlay.method,
+        "model_id": state.model_id or "",
+        "auto_predict": state.auto_predict,
+        "opacity": style.opacity,
+        "threshold": style.threshold,
+        "color_map": style.color_map,
+        "scale": style.scale,
+        "draw": style.draw,
+        "native_grid": style.native_grid,
+    }
+
+
+def _converted(name: str, raw: object, kind: type) -> object:
+    if issubclass(kind, StrEnum):
+        return kind(str(raw))
+    if kind is float and isinstance(raw, int | float) and not isinstance(raw, bool):
+        low, high = _RANGES[name]
+        if not low <= raw <= high:
+            raise ValueError(f"it must be from {low:g} to {high:g}")
+        return float(raw)
+    if kind is not float and type(raw) is kind:
+        return raw
+    raise ValueError(f"it must be a {kind.__name__}")
+
+
+def _plain(value: object) -> object:
+    return value.value if isinstance(value, StrEnum) else value

@@ -1,0 +1,71 @@
+"""The images of a catalog as stacks to scroll through, and where one is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from radviewer.core.image import ImageRef
+from radviewer.core.study import Catalog, Series, Study
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The frames of one series in reading order."""
+
+    study: Study
+    series: Series
+    refs: tuple[ImageRef, ...]
+
+    @property
+    def title(self) -> str:
+        """What the series is, without the patient's name."""
+        return self.series.description or self.series.modality or "Series"
+
+
+@dataclass(frozen=True, slots=True)
+class StackList:
+    """All series that have images, in the order of the browser.
+
+    Attributes:
+        stacks: The series.
+    """
+
+    stacks: tuple[Stack, ...] = ()
+
+    @classmethod
+    def of(cls, catalog: Catalog) -> StackList:
+        """The stacks of a catalog; objects without pixels are left out."""
+        found = (Stack(study, series, series_refs(series)) for study in catalog.studies for series in study.series)
+        return cls(tuple(stack for stack in found if stack.refs))
+
+    def locate(self, ref: ImageRef | None) -> tuple[int, int] | None:
+        """(stack, place in it) of a frame, or None."""
+        for number, stack in enumerate(self.stacks):
+            if ref in stack.refs:
+                return number, stack.refs.index(ref)
+        return None
+
+    def stack_of(self, ref: ImageRef | None) -> Stack | None:
+        """The stack that holds a frame, or None."""
+        found = self.locate(ref)
+        return None if found is None else self.stacks[found[0]]
+
+    def stepped(self, ref: ImageRef | None, steps: int) -> ImageRef | None:
+        """The frame some steps further in the same stack; stops at the ends."""
+        found = self.locate(ref)
+        if found is None:
+            return None
+        refs = self.stacks[found[0]].refs
+        return refs[min(max(found[1] + steps, 0), len(refs) - 1)]
+
+    def other_series(self, ref: ImageRef | None, steps: int) -> Stack | None:
+        """The stack some steps further in the list; stops at the ends."""
+        found = self.locate(ref)
+        if found is None:
+            return None
+        return self.stacks[min(max(found[0] + steps, 0), len(self.stacks) - 1)]
+
+
+def series_refs(series: Series) -> tuple[ImageRef, ...]:
+    """Every frame of a series."""
+    return tuple(ImageRef(item.path, frame) for item in series.instances for frame in range(item.frames))
