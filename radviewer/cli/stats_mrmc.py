@@ -113,7 +113,7 @@ def run(arguments: argparse.Namespace) -> int:
         from radviewer.cli.stats_standalone import run_standalone
 
         return run_standalone(arguments, table, endpoint_spec(arguments))
-    document = _analysis(arguments, table)
+    document = _analysis(arguments, *_readers_to_use(arguments, table))
     text = as_json(document) if arguments.format == "json" else _as_text(document)
     emit(text, arguments.out)
     return 0
@@ -149,7 +149,18 @@ def endpoint_spec(arguments: argparse.Namespace) -> EndpointSpec:
     return EndpointSpec(kind, arguments.threshold, low, high, arguments.specificity).checked()
 
 
-def _analysis(arguments: argparse.Namespace, table: ReadTable) -> dict[str, Any]:
+def _readers_to_use(arguments: argparse.Namespace, table: ReadTable) -> tuple[ReadTable, tuple[str, ...]]:
+    """The table to analyse, and a sentence on who was left out."""
+    from radviewer.stats.design import complete_readers
+
+    if not arguments.complete_readers:
+        return table, ()
+    kept, dropped = complete_readers(table)
+    names = ", ".join(dropped)
+    return kept, (f"Left out because they lack a condition: {names}.",) if dropped else ()
+
+
+def _analysis(arguments: argparse.Namespace, table: ReadTable, notes: tuple[str, ...]) -> dict[str, Any]:
     from radviewer.stats.mrmc import Covariance, Inference, Method, analyze
     from radviewer.stats.mrmc_document import mrmc_document
     from radviewer.stats.noninferiority import non_inferiority
@@ -165,7 +176,7 @@ def _analysis(arguments: argparse.Namespace, table: ReadTable) -> dict[str, Any]
     margin = arguments.non_inferiority
     tests = () if margin is None else non_inferiority(result, margin, arguments.reference)
     second = () if arguments.no_compare else _second_opinion(result, table)
-    return mrmc_document(result, extra_warnings=second, tests=tests)
+    return mrmc_document(result, extra_warnings=(*notes, *second), tests=tests)
 
 
 def _second_opinion(result: MrmcResult, table: ReadTable) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ no covariance.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from radviewer.stats.table import Columns, require_columns
+from radviewer.core.errors import InputProblem
+from radviewer.stats.table import Columns, ReadTable, require_columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,3 +45,25 @@ def distinct_names(frame: pd.DataFrame, columns: Columns, design: Design) -> pd.
     out = frame.copy()
     out[inner] = frame[outer].astype(str).str.strip() + "/" + frame[inner].astype(str).str.strip()
     return out
+
+
+def complete_readers(table: ReadTable) -> tuple[ReadTable, tuple[str, ...]]:
+    """The reads of those readers who read under every condition, and the names of the others.
+
+    Raises:
+        InputProblem: No reader read under every condition.
+    """
+    complete = table.read.any(axis=2).all(axis=0)
+    if not complete.any():
+        raise InputProblem(
+            "No reader read under every condition.",
+            hint="If readers belong to one condition each, leave out --complete-readers.",
+        )
+    names = list(zip(table.readers, complete.tolist(), strict=True))
+    kept = replace(
+        table,
+        readers=tuple(name for name, keep in names if keep),
+        ratings=table.ratings[:, complete],
+        read=table.read[:, complete],
+    )
+    return kept, tuple(name for name, keep in names if not keep)

@@ -66,7 +66,7 @@ def analyze(
     arms = ", ".join(f"{reader} under {condition}" for reader, condition in table.missing_arms()[:5])
     raise InputProblem(
         f"Some readers read no case under some condition: {arms}.",
-        hint="Use the U-statistics (--method ustat), or leave those readers out.",
+        hint="Use the U-statistics (--method ustat), or leave those readers out (--complete-readers).",
     )
 
 

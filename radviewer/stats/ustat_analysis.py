@@ -104,7 +104,10 @@ def _usable(unbiased: float, biased: float, what: str, notes: list[str]) -> floa
             f"maximum-likelihood variance {biased:.3g} is used instead, which tends to be too large."
         )
         return biased
-    notes.append(f"The variance of {what} is not estimable (estimates {unbiased:.3g} and {biased:.3g}).")
+    notes.append(
+        f"The variance of {what} is not estimable (estimates {unbiased:.3g} and {biased:.3g}). If some readers lack "
+        "a condition, analyse the complete readers only (--complete-readers)."
+    )
     return math.nan
 
 
