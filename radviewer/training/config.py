@@ -1,0 +1,219 @@
+"""A recipe: everything that decides how a model is trained, as a TOML file that is read strictly.
+
+The keys of the file are the fields of these dataclasses; a misspelt key is an error, not a default in its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from radviewer.core.errors import InputProblem, UsageProblem
+from radviewer.inference.manifest import ArchitectureSpec, InputSpec
+from radviewer.inference.strict_toml import Strict
+
+SCHEMA = 1
+
+
+class StartKind(StrEnum):
+    """Where the weights come from before training."""
+
+    SCRATCH = "scratch"
+    FOLDED_NPZ = "folded-npz"
+    PACK = "pack"
+
+
+class Precision(StrEnum):
+    """Arithmetic of the forward pass in training; weights and optimiser stay in float32."""
+
+    FLOAT32 = "float32"
+    BFLOAT16 = "bfloat16"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRecipe:
+    """One class: the name of its folder and what the pack says about it."""
+
+    folder: str
+    key: str
+    name: str
+    code: str = ""
+    normal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackRecipe:
+    """What the resulting pack says about itself.
+
+    Attributes:
+        id: See the manifest.
+        version: Likewise.
+        title: Likewise.
+        licence: Likewise.
+        intended_use: Likewise.
+        data: Paragraph for the card: the training images, where they are from and what is wrong with them.
+        limits: Paragraph for the card: what the model must not be used for, what is not known about it.
+        start: Paragraph for the card: the weights that training began with, and their licence.
+        modalities: For the input gate.
+        body_parts: For the input gate.
+        half_precision: Store weights as float16 where scores stay within 1e-3.
+    """
+
+    id: str
+    version: str
+    title: str
+    licence: str
+    intended_use: str
+    data: str
+    limits: str
+    start: str = ""
+    modalities: tuple[str, ...] = ()
+    body_parts: tuple[str, ...] = ()
+    half_precision: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SplitRecipe:
+    """How images are kept back for validation: whole groups of copies, a share of each class.
+
+    Attributes:
+        validation_share: In (0, 0.5].
+        correlation: Normalised correlation from which two images count as copies.
+        hash_distance: Largest distance of their 256-bit difference hashes; both must hold.
+    """
+
+    validation_share: float = 0.12
+    correlation: float = 0.995
+    hash_distance: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class AugmentRecipe:
+    """Random changes that keep the label; every extent is the largest, each image draws its own.
+
+    Attributes:
+        flip: Whether to mirror left and right (never where the side is part of the label).
+        rotation: Degrees.
+        shift: Share of the side.
+        scale: Natural logarithm of the factor of size.
+        squeeze: Natural logarithm of the factor of width over height, as from letterbox borders.
+        gamma: Natural logarithm of the exponent of grey values.
+        window: Share by which the ends of the grey window move.
+        noise: Standard deviation, of the grey range.
+        blur: Probability of a light blur.
+    """
+
+    flip: bool = False
+    rotation: float = 10.0
+    shift: float = 0.05
+    scale: float = 0.15
+    squeeze: float = 0.1
+    gamma: float = 0.3
+    window: float = 0.1
+    noise: float = 0.02
+    blur: float = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class TrainRecipe:
+    """The optimisation: AdamW (Loshchilov and Hutter, ICLR 2019), linear warm-up and cosine, averaged weights.
+
+    Attributes:
+        epochs: Passes over the training images.
+        batch: Images in a step.
+        learning_rate: Peak, of the classifier.
+        trunk_rate: Factor for all other layers.
+        weight_decay: Of AdamW; none on biases and norms.
+        warmup: Share of all steps.
+        label_smoothing: As in Szegedy et al., CVPR 2016.
+        average: Decay of the running mean of weights that is validated and packed.
+        patience: Epochs without a better validation loss after which training stops.
+        class_weights: Weigh the loss by the inverse frequency of classes.
+        precision: Of the forward pass.
+    """
+
+    epochs: int = 6
+    batch: int = 32
+    learning_rate: float = 1e-3
+    trunk_rate: float = 1.0
+    weight_decay: float = 0.05
+    warmup: float = 0.1
+    label_smoothing: float = 0.05
+    average: float = 0.99
+    patience: int = 4
+    class_weights: bool = False
+    precision: Precision = Precision.FLOAT32
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """All of a recipe file."""
+
+    schema: int
+    seed: int
+    pack: PackRecipe
+    labels: tuple[LabelRecipe, ...]
+    architecture: ArchitectureSpec
+    input: InputSpec
+    cam_layer: str = ""
+    start: StartKind = StartKind.SCRATCH
+    split: SplitRecipe = field(default_factory=SplitRecipe)
+    augment: AugmentRecipe = field(default_factory=AugmentRecipe)
+    train: TrainRecipe = field(default_factory=TrainRecipe)
+
+
+def recipes_folder() -> Path:
+    """Where the recipes that come with the program are."""
+    return Path(__file__).parent / "recipes"
+
+
+def find_recipe(name: str) -> Path:
+    """The file of a recipe, given its path or the name of one that comes with the program.
+
+    Raises:
+        UsageProblem: There is no such file; the hint lists those that come with the program.
+    """
+    path = Path(name)
+    if path.is_file():
+        return path
+    own = recipes_folder() / f"{name}.toml"
+    if own.is_file():
+        return own
+    known = ", ".join(sorted(file.stem for file in recipes_folder().glob("*.toml")))
+    raise UsageProblem(f"There is no recipe '{name}'.", hint=f"Give a file, or one of: {known}.")
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Reads and checks a recipe.
+
+    Raises:
+        InputProblem: Names file, table, key and what was expected.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputProblem(f"The recipe {path} cannot be read: {error}.", hint="Check the file.") from error
+    recipe = Strict(path, InputProblem).parse(text, Recipe)
+    for good, key, wanted in _rules(recipe):
+        if not good:
+            raise InputProblem(f"{path}: '{key}' does not fit.", hint=f"It must be {wanted}.")
+    return recipe
+
+
+def _rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
+    train, split = recipe.train, recipe.split
+    folders = [label.folder for label in recipe.labels]
+    return [
+        (recipe.schema == SCHEMA, "schema", str(SCHEMA)),
+        (len(folders) >= 2, "labels", "two or more classes"),
+        (len(set(folders)) == len(folders), "labels", "classes with different folders"),
+        (0 < split.validation_share <= 0.5, "split.validation_share", "above 0 and at most 0.5"),
+        (train.epochs >= 1, "train.epochs", "1 or more"),
+        (train.batch >= 2, "train.batch", "2 or more (batch norm needs more than one)"),
+        (train.learning_rate > 0, "train.learning_rate", "above 0"),
+        (0 <= train.warmup < 1, "train.warmup", "a share from 0 to below 1"),
+        (0 <= train.label_smoothing < 1, "train.label_smoothing", "from 0 to below 1"),
+        (0 <= train.average < 1, "train.average", "from 0 to below 1"),
+        (train.patience >= 1, "train.patience", "1 or more"),
+    ]

@@ -1,0 +1,252 @@
+"""Trains a network on prepared images: AdamW, warm-up and cosine, averaged weights, early stopping, exact resume."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import safetensors.torch
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from radviewer.core.tasks import CancellationToken, Progress, ProgressCallback, silent
+from radviewer.inference.manifest import InputSpec
+from radviewer.training import checkpoint
+from radviewer.training.augment import augment
+from radviewer.training.config import AugmentRecipe, Precision, TrainRecipe
+from radviewer.training.dataset import Dataset
+from radviewer.training.schedule import average_decay, learning_rate_factor, step_seed
+
+CHECKPOINT_FILE = "checkpoint.safetensors"
+BEST_FILE = "best.safetensors"
+LOG_FILE = "epochs.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class TrainSettings:
+    """What the trainer needs of a recipe and of the command.
+
+    Attributes:
+        train: Optimisation.
+        augment: Random changes.
+        input: For mean, std and channels.
+        seed: Of everything random.
+        folder: Where checkpoint, best weights and log go.
+        run: Fingerprint of recipe and images.
+        head: Prefix of the classifier's parameters.
+        device: As torch names it.
+        checkpoint_steps: Steps between checkpoints within an epoch; there is always one at its end.
+    """
+
+    train: TrainRecipe
+    augment: AugmentRecipe
+    input: InputSpec
+    seed: int
+    folder: Path
+    run: str
+    head: str
+    device: str = "cpu"
+    checkpoint_steps: int = 75
+
+
+class Trainer:
+    """One run.
+
+    Args:
+        network: With its starting weights.
+        train: Images to learn from.
+        validation: Images to choose by.
+        settings: How.
+        resume: Go on from the checkpoint in the folder, if there is one.
+    """
+
+    def __init__(
+        self, network: nn.Module, train: Dataset, validation: Dataset, settings: TrainSettings, *, resume: bool = False
+    ) -> None:
+        self.settings = settings
+        self.network = network.to(settings.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.average = copy.deepcopy(self.network)
+        self.average.requires_grad_(requires_grad=False)
+        self.train_set, self.validation_set = train, validation
+        self.optimizer = _optimizer(network, settings)
+        self.position = checkpoint.Position()
+        self._class_weights = _class_weights(train.labels).to(settings.device) if settings.train.class_weights else None
+        if resume and self.checkpoint_path.is_file():
+            self.position = checkpoint.restore(
+                self.checkpoint_path, self.network, self.average, self.optimizer, settings.run
+            )
+
+    @property
+    def checkpoint_path(self) -> Path:
+        """Where the state is kept."""
+        return self.settings.folder / CHECKPOINT_FILE
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """Full batches of the training images; what is left over waits for another epoch's order."""
+        return max(1, len(self.train_set.samples) // self.settings.train.batch)
+
+    def run(self, token: CancellationToken, progress: ProgressCallback = silent) -> dict[str, Tensor]:
+        """Trains to the end and returns the best averaged weights by validation loss.
+
+        Raises:
+            Cancelled: The token was turned; the checkpoint is written.
+        """
+        self.settings.folder.mkdir(parents=True, exist_ok=True)
+        while self.position.epoch < self.settings.train.epochs and not self._stalled():
+            try:
+                started = time.perf_counter()
+                self._epoch(token, progress)
+                self._finish_epoch(time.perf_counter() - started)
+            finally:
+                self._save()
+        return safetensors.torch.load_file(self.settings.folder / BEST_FILE)
+
+    def _stalled(self) -> bool:
+        return self.position.epoch - self.position.best_epoch >= self.settings.train.patience
+
+    def _epoch(self, token: CancellationToken, progress: ProgressCallback) -> None:
+        place = self.position
+        order = np.random.default_rng([self.settings.seed, place.epoch]).permutation(len(self.train_set.samples))
+        size = self.settings.train.batch
+        self.network.train()
+        while place.step < self.steps_per_epoch:
+            token.check()
+            self._step(order[place.step * size : (place.step + 1) * size])
+            place.step += 1
+            place.total_steps += 1
+            stage = f"epoch {place.epoch + 1} of {self.settings.train.epochs}, loss {place.loss_sum / place.seen:.3f}"
+            progress(Progress(stage, place.step, self.steps_per_epoch))
+            if place.step % self.settings.checkpoint_steps == 0:
+                self._save()
+
+    def _step(self, indices: NDArray[np.intp]) -> None:
+        place, settings = self.position, self.settings
+        seed = step_seed(settings.seed, place.epoch, place.step)
+        torch.manual_seed(seed)
+        generator = torch.Generator().manual_seed(seed)
+        self._set_rate()
+        batch = torch.from_numpy(self.train_set.planes[indices]).float() / 255
+        inputs = to_inputs(augment(batch, settings.augment, generator), settings.input).to(settings.device)
+        targets = torch.from_numpy(self.train_set.labels[indices]).to(settings.device)
+        with _autocast(settings):
+            logits = self.network(inputs.contiguous(memory_format=torch.channels_last)).float()
+        loss = functional.cross_entropy(
+            logits, targets, weight=self._class_weights, label_smoothing=settings.train.label_smoothing
+        )
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        self.optimizer.step()
+        self._update_average()
+        place.loss_sum += float(loss.detach()) * len(indices)
+        place.right += int((logits.argmax(1) == targets).sum())
+        place.seen += len(indices)
+
+    def _set_rate(self) -> None:
+        steps = self.steps_per_epoch * self.settings.train.epochs
+        factor = learning_rate_factor(self.position.total_steps, steps, self.settings.train.warmup)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["peak"] * factor
+
+    @torch.no_grad()
+    def _update_average(self) -> None:
+        decay = average_decay(self.position.total_steps, self.settings.train.average)
+        own = self.network.state_dict()
+        for name, mean in self.average.state_dict().items():
+            if mean.is_floating_point():
+                mean.lerp_(own[name], 1 - decay)
+            else:
+                mean.copy_(own[name])
+
+    def _finish_epoch(self, seconds: float) -> None:
+        place = self.position
+        logits = predict_logits(self.average, self.validation_set, self.settings.input, self.settings.device)
+        labels = torch.from_numpy(self.validation_set.labels)
+        loss = float(functional.cross_entropy(logits, labels))
+        row = {
+            "epoch": place.epoch + 1,
+            "learning_rate": float(self.optimizer.param_groups[0]["lr"]),
+            "train_loss": place.loss_sum / place.seen,
+            "train_accuracy": place.right / place.seen,
+            "validation_loss": loss,
+            "validation_accuracy": float((logits.argmax(1) == labels).float().mean()),
+            "seconds": round(seconds, 1),
+        }
+        place.history.append(row)
+        place.epoch, place.step = place.epoch + 1, 0
+        place.loss_sum, place.right, place.seen = 0.0, 0, 0
+        if place.best_loss is None or loss < place.best_loss:
+            place.best_loss, place.best_epoch = loss, place.epoch
+            state = {name: tensor.cpu().contiguous() for name, tensor in self.average.state_dict().items()}
+            checkpoint.write_whole(self.settings.folder / BEST_FILE, safetensors.torch.save(state))
+        write_log(self.settings.folder / LOG_FILE, place.history)
+
+    def _save(self) -> None:
+        checkpoint.save(
+            self.checkpoint_path, self.network, self.average, self.optimizer, self.position, self.settings.run
+        )
+
+
+def to_inputs(planes: Tensor, spec: InputSpec) -> Tensor:
+    """Planes (N, 1 or 3, H, W) in 0..1 to normalised inputs (N, channels, H, W)."""
+    mean = torch.tensor(spec.mean).view(1, -1, 1, 1)
+    std = torch.tensor(spec.std).view(1, -1, 1, 1)
+    return (planes - mean) / std
+
+
+@torch.no_grad()
+def predict_logits(network: nn.Module, data: Dataset, spec: InputSpec, device: str = "cpu", batch: int = 32) -> Tensor:
+    """Logits float32 (N, K) of prepared images, on the CPU, in evaluation mode."""
+    was_training = network.training
+    network.eval()
+    parts = []
+    for start in range(0, len(data.samples), batch):
+        planes = torch.from_numpy(data.planes[start : start + batch]).float() / 255
+        parts.append(network(to_inputs(planes, spec).to(device)).float().cpu())
+    network.train(was_training)
+    return torch.cat(parts)
+
+
+def write_log(path: Path, history: list[dict[str, float]]) -> None:
+    """One line for each epoch, as CSV."""
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.DictWriter(stream, fieldnames=list(history[0]))
+        writer.writeheader()
+        writer.writerows(history)
+
+
+def _optimizer(network: nn.Module, settings: TrainSettings) -> torch.optim.Optimizer:
+    train = settings.train
+    groups = []
+    for name, parameter in network.named_parameters():
+        peak = train.learning_rate * (1.0 if name.startswith(f"{settings.head}.") else train.trunk_rate)
+        decay = train.weight_decay if parameter.ndim > 1 else 0.0
+        groups.append((peak, decay, parameter))
+    kinds = sorted({(peak, decay) for peak, decay, _ in groups})
+    return torch.optim.AdamW(
+        [
+            {
+                "params": [item for p, d, item in groups if (p, d) == (peak, decay)],
+                "lr": peak,
+                "peak": peak,
+                "weight_decay": decay,
+            }
+            for peak, decay in kinds
+        ]
+    )
+
+
+def _autocast(settings: TrainSettings) -> torch.autocast:
+    kind = settings.device.partition(":")[0]
+    return torch.autocast(kind, torch.bfloat16, enabled=settings.train.precision is Precision.BFLOAT16)
+
+
+def _class_weights(labels: NDArray[np.int64]) -> Tensor:
+    counts = np.bincount(labels).astype(np.float64)
+    return torch.from_numpy((counts.sum() / (len(counts) * counts)).astype(np.float32))

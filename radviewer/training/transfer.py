@@ -1,0 +1,131 @@
+"""Where weights come from before training: chance, an earlier pack, or published weights with folded batch norm.
+
+Folded weights (batch norm multiplied into the convolutions, as exported for inference) compute the right function but
+train poorly. One batch through the network gives each norm its scale back: running mean and variance of its input,
+gamma = sqrt(var + eps), beta = bias + mean. The function stays the same and the layers are normalised again.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from radviewer.core.errors import InputProblem
+from radviewer.inference.registry import read_pack
+from radviewer.inference.weights import read_weights
+
+Arrays = dict[str, NDArray[np.float32]]
+
+
+def read_folded(path: Path) -> Arrays:
+    """Arrays of an npz of folded weights: `NN_name/w` and `NN_name/b` in operator order.
+
+    Raises:
+        InputProblem: The file is missing or no npz of plain arrays.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as archive:
+            return {name: np.asarray(archive[name], dtype=np.float32) for name in archive.files}
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        raise InputProblem(f"The weights {path} cannot be read: {error}.", hint="Give an .npz of arrays.") from error
+
+
+def start_from_folded(network: nn.Module, arrays: Arrays, batch: Tensor) -> None:
+    """Puts folded weights into a network of convolutions each followed by a batch norm; the classifier stays new.
+
+    Args:
+        network: With as many convolutions as the file has (its last layer, the old classifier, is left out).
+        arrays: From `read_folded`.
+        batch: (N, C, H, W) normalised inputs of the task, from which the norms take their statistics.
+
+    Raises:
+        InputProblem: A layer's shape differs.
+    """
+    layers = sorted({name.partition("/")[0] for name in arrays})
+    pairs = convolutions_with_norms(network)
+    if len(layers) != len(pairs) + 1:
+        raise InputProblem(
+            f"The weights have {len(layers)} layers, the network {len(pairs)} and a classifier.",
+            hint="Choose the architecture that the weights were made for.",
+        )
+    for layer, (convolution, norm) in zip(layers, pairs, strict=False):
+        weight = _weight(arrays[f"{layer}/w"], convolution)
+        if weight.shape != convolution.weight.shape:
+            raise InputProblem(
+                f"The layer {layer} has the shape {tuple(weight.shape)}, not {tuple(convolution.weight.shape)}.",
+                hint="Choose the architecture that the weights were made for.",
+            )
+        with torch.no_grad():
+            convolution.weight.copy_(weight)
+            norm.bias.copy_(torch.from_numpy(arrays[f"{layer}/b"]))
+    restore_norms(network, batch)
+
+
+def restore_norms(network: nn.Module, batch: Tensor) -> None:
+    """Gives folded batch norms (which only add their bias) their scale back; the function stays the same.
+
+    Args:
+        network: Every norm's bias is what its folded layer added, its other numbers do not matter.
+        batch: Inputs that are passed through once.
+    """
+
+    def rescale(norm: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+        assert isinstance(norm, nn.BatchNorm2d)
+        values = inputs[0]
+        mean, variance = values.mean(dim=(0, 2, 3)), values.var(dim=(0, 2, 3), unbiased=False)
+        assert norm.running_mean is not None and norm.running_var is not None
+        norm.running_mean.copy_(mean)
+        norm.running_var.copy_(variance)
+        norm.weight.copy_(torch.sqrt(variance + norm.eps))
+        norm.bias.add_(mean)
+
+    norms = [module for module in network.modules() if isinstance(module, nn.BatchNorm2d)]
+    was_training = network.training
+    network.eval()
+    # The hook runs before each norm in turn, so later layers see the restored function of earlier ones.
+    handles = [norm.register_forward_pre_hook(rescale) for norm in norms]
+    try:
+        with torch.no_grad():
+            network(batch)
+    finally:
+        for handle in handles:
+            handle.remove()
+        network.train(was_training)
+
+
+def start_from_pack(network: nn.Module, folder: Path, head: str) -> None:
+    """Takes every weight but the classifier's from a pack of the same architecture.
+
+    Raises:
+        ModelPackProblem: The pack is refused.
+        InputProblem: A tensor does not fit.
+    """
+    pack = read_pack(folder)
+    tensors = read_weights(pack.folder / pack.manifest.weights.file, pack.manifest.weights.sha256)
+    own = network.state_dict()
+    for name, tensor in own.items():
+        if name.startswith(f"{head}.") and tensor.shape != getattr(tensors.get(name), "shape", None):
+            continue
+        if name not in tensors or tensors[name].shape != tensor.shape:
+            raise InputProblem(f"The pack {folder} has no fitting tensor '{name}'.", hint="Is it the architecture?")
+        tensor.copy_(tensors[name])
+
+
+def convolutions_with_norms(network: nn.Module) -> list[tuple[nn.Conv2d, nn.BatchNorm2d]]:
+    """Convolutions and the batch norms behind them, in the order of definition."""
+    convolutions = [module for module in network.modules() if isinstance(module, nn.Conv2d)]
+    norms = [module for module in network.modules() if isinstance(module, nn.BatchNorm2d)]
+    if len(convolutions) != len(norms):
+        raise InputProblem("The network does not have one batch norm for each convolution.", hint="Start otherwise.")
+    return list(zip(convolutions, norms, strict=True))
+
+
+def _weight(array: NDArray[np.float32], convolution: nn.Conv2d) -> Tensor:
+    """To torch's order from [out, kh, kw, in], or [1, kh, kw, channels] of a depthwise layer."""
+    order = (3, 0, 1, 2) if convolution.groups > 1 else (0, 3, 1, 2)
+    return torch.from_numpy(np.ascontiguousarray(array.transpose(order)))
