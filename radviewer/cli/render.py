@@ -23,8 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument(
         "--window", type=_window, metavar="CENTER,WIDTH",
-        help="window in units after the modality LUT (HU in CT), with the LINEAR function of DICOM PS3.3 C.11.2.1.2; "
-        "write --window=-600,1500 for a negative center",
+        help="window in units after the modality LUT (HU in CT), with the header's VOI LUT function (LINEAR if it has "
+        "none); write --window=-600,1500 for a negative center",
     )  # fmt: skip
     choice.add_argument("--voi", type=int, metavar="N", help="the header's window or VOI LUT number N, from 0")
     parser.add_argument("--invert", action="store_true", help="swap black and white")
@@ -60,11 +60,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _presentation(arguments: argparse.Namespace, image: Image) -> Presentation:
     from radviewer.core.grayscale import Presentation
-    from radviewer.core.image import Window
+    from radviewer.core.image import VoiFunction, Window
 
     if arguments.window is not None:
         center, width = arguments.window
-        return Presentation(Window(center, width), arguments.invert)
+        functions = [voi.function for voi in image.voi if isinstance(voi, Window)]
+        function = functions[0] if functions else VoiFunction.LINEAR
+        if function is VoiFunction.LINEAR and width < 1:
+            raise UsageProblem(
+                f"The width {width:g} is below 1.", hint="The LINEAR function needs a width of at least 1."
+            )
+        return Presentation(Window(center, width, function), arguments.invert)
     if arguments.voi is None:
         return Presentation(None, arguments.invert)
     if not 0 <= arguments.voi < len(image.voi):
@@ -75,7 +81,7 @@ def _presentation(arguments: argparse.Namespace, image: Image) -> Presentation:
 
 
 def _window(text: str) -> tuple[float, float]:
-    """CENTER,WIDTH with a width of at least 1."""
+    """CENTER,WIDTH with a width above 0."""
     parts = text.split(",")
     try:
         center, width = (float(part) for part in parts)
@@ -83,6 +89,6 @@ def _window(text: str) -> tuple[float, float]:
         raise argparse.ArgumentTypeError(f"'{text}' is not CENTER,WIDTH, for example 40,400") from None
     if not (math.isfinite(center) and math.isfinite(width)):
         raise argparse.ArgumentTypeError(f"'{text}' holds a number that is not finite")
-    if width < 1:
-        raise argparse.ArgumentTypeError(f"the width is {width:g}, it must be at least 1")
+    if width <= 0:
+        raise argparse.ArgumentTypeError(f"the width is {width:g}, it must be above 0")
     return center, width

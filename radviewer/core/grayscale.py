@@ -1,7 +1,8 @@
 """From stored values to the grey on the screen: modality LUT, VOI LUT, presentation (PS3.3 C.11, PS3.4 N.2).
 
 Integer pixels of up to 16 bits go through one table of 2**16 entries, so a window step costs one look-up a pixel and
-is exactly what the formulas give.
+is exactly what the formulas give. The standard leaves open how y becomes a whole number: it is cut off, as DCMTK does,
+and inversion is the exact complement of the grey that is shown without it.
 """
 
 from __future__ import annotations
@@ -76,11 +77,8 @@ def modality_range(stored: NDArray[Any], lut: Rescale | LookupTable) -> tuple[fl
 
 def full_range(image: Image) -> Window:
     """A window over all modality values that are finite and not padding, for images that bring none."""
-    pixels = image.pixels
-    keep = np.isfinite(pixels) if pixels.dtype.kind == "f" else np.ones(pixels.shape, dtype=bool)
-    if image.padding is not None:
-        keep &= ~_is_padding(pixels, image.padding)
-    ends = modality_range(pixels[keep], image.modality_lut)
+    pixels = image.pixels if image.padding is None else image.pixels[~_is_padding(image.pixels, image.padding)]
+    ends = modality_range(pixels, image.modality_lut)
     if ends is None:
         return Window(0.0, 1.0, VoiFunction.LINEAR_EXACT, "full range")
     low_value, high_value = ends
@@ -132,13 +130,16 @@ def _to_gray(stored: NDArray[np.generic], image: Image, voi: Voi, invert: bool) 
     values = apply_modality(stored, image.modality_lut)
     finite = np.isfinite(values)
     share = apply_voi(np.where(finite, values, 0.0), voi)
+    gray = (share * 255 + _EXACT).astype(np.uint8)
     if invert:
-        share = 1.0 - share
-    gray = np.floor(share * 255 + 0.5).astype(np.uint8)
+        gray = 255 - gray
     gray[~finite] = 0
     if image.padding is not None:
         gray[_is_padding(stored, image.padding)] = 0
     return gray
+
+
+_EXACT = 1e-9  # keeps a grey that the formula gives as a whole number from being one ulp short of it
 
 
 def _is_padding(stored: NDArray[Any], ends: tuple[float, float]) -> NDArray[np.bool_]:

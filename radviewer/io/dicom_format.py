@@ -119,6 +119,17 @@ def pixel_format(header: Header) -> PixelFormat:
     return result
 
 
+def format_notes(header: Header, form: PixelFormat) -> tuple[str, ...]:
+    """What is odd about a pixel format that can be read all the same."""
+    notes = []
+    raw = value(header.dataset, "NumberOfFrames")
+    if raw is not None and clean(raw) == "0":
+        notes.append("Number of Frames is 0; the file is read as one frame.")
+    if form.high_bit != form.bits_stored - 1:
+        notes.append("High Bit does not follow from Bits Stored; the values were taken from the bits it names.")
+    return tuple(notes)
+
+
 class _Check:
     """Reads attributes and refuses wrong ones with their names."""
 
@@ -140,9 +151,11 @@ class _Check:
         if type(raw).__name__ == "MultiValue":
             raise self.refuse(f"{keyword} has {len(raw)} values instead of one")
         try:
-            number = int(raw)
+            number, exact = int(raw), int(raw) == float(raw)
         except (TypeError, ValueError, OverflowError):
-            raise self.refuse(f"{keyword} is '{clean(raw)[:32]}' instead of a whole number") from None
+            number, exact = 0, False
+        if not exact:
+            raise self.refuse(f"{keyword} is '{clean(raw)[:32]}' instead of a whole number")
         if not low <= number <= high:
             raise self.refuse(f"{keyword} is {number}, which must be from {low} to {high}")
         return number
@@ -151,7 +164,8 @@ class _Check:
         """Number of Frames; 1 where absent or (against the standard) zero."""
         raw = value(self._dataset, "NumberOfFrames")
         if raw is None or raw == "":
-            if "NumberOfFrames" in self._dataset and _has_bytes(self._dataset, 0x00280008):
+            stored = self._dataset.get_item(0x00280008) if "NumberOfFrames" in self._dataset else None
+            if getattr(stored, "value", None):
                 raise self.refuse("NumberOfFrames is no whole number")
             return 1
         return self.integer("NumberOfFrames", 0, 2**31 - 1) or 1
@@ -184,11 +198,6 @@ class _Check:
         descriptor = f"{color}PaletteColorLookupTableDescriptor"
         data = (f"{color}PaletteColorLookupTableData", f"Segmented{color}PaletteColorLookupTableData")
         return descriptor in self._dataset and any(keyword in self._dataset for keyword in data)
-
-
-def _has_bytes(dataset: Dataset, tag: int) -> bool:
-    raw = dataset.get_item(tag)
-    return bool(getattr(raw, "value", None))
 
 
 def is_encapsulated(header: Header) -> bool:

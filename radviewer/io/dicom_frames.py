@@ -15,6 +15,7 @@ from radviewer.io.dicom_header import Header, value
 from radviewer.io.opening import BoundedFile
 
 _ITEM = b"\xfe\xff\x00\xe0"
+_LONG_VRS = (b"OB", b"OW", b"OF", b"OD", b"OL", b"OV", b"UN", b"SQ", b"UT", b"UC", b"UR", b"SV", b"UV")
 _END = b"\xfe\xff\xdd\xe0"
 _STARTS = (b"\xff\xd8", b"\xff\x4f\xff\x51", b"\x00\x00\x00\x0cjP  ", b"\xff\x0a", b"\x00\x00\x00\x0cJXL ")
 MAX_FRAGMENTS = 1_000_000
@@ -91,7 +92,7 @@ def map_frames(header: Header, pixels: PixelFormat) -> FrameMap:
         items, closed = _items(header, file)
         offsets_table = _table(file, items[0])
         starts = _start_markers(file, items[1:])
-    notes = () if closed else ("The file ends without the mark that closes its pixel data.",)
+    notes = () if closed else ("The file is cut off at the end of its pixel data or behind it.",)
     fragments = items[1:]
     frames, warning = _group(header, pixels.frames, fragments, offsets_table, starts)
     return FrameMap(frames, (*notes, *warning))
@@ -128,7 +129,22 @@ def _items(header: Header, file: BoundedFile) -> tuple[list[Fragment], bool]:
         position += 8 + length
     if len(items) < 2:
         raise _broken(header, "its pixel data holds no codestream")
-    return items, head[:4] == _END
+    return items, len(head) == 8 and not _cut_behind(file, position + 8)
+
+
+def _cut_behind(file: BoundedFile, position: int) -> bool:
+    """Whether an element behind the pixel data (explicit little endian, PS3.5 A.4) is cut off."""
+    while position < file.size:
+        file.seek(position)
+        head = file.read(12)
+        if len(head) < 8:
+            return True
+        long = head[4:6] in _LONG_VRS
+        length = int.from_bytes(head[8:12] if long else head[6:8], "little")
+        if long and length == 0xFFFFFFFF:
+            return False  # a sequence; its parts are not followed
+        position += (12 if long else 8) + length
+    return position > file.size
 
 
 def _table(file: BoundedFile, item: Fragment) -> tuple[int, ...]:

@@ -105,6 +105,7 @@ class _Parse:
     path: Path
     syntax: str = ""
     start: int = 0
+    last_tag: int = 0
     found: list[PixelElement] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -143,7 +144,7 @@ def _read_meta(file: BoundedFile, parse: _Parse) -> None:
         parse.warnings.append("The file has no DICOM preamble.")
     elif head[:2] == b"MZ" or head[:4] == b"\x7fELF":
         parse.warnings.append("The file's preamble looks like a program; it is only read, never run.")
-    position = start
+    position, promised = start, -1
     while True:
         file.seek(position)
         element = file.read(12)
@@ -152,11 +153,16 @@ def _read_meta(file: BoundedFile, parse: _Parse) -> None:
         length, value_at = _meta_length(element)
         if length > 4096 and element[2:4] != b"\x02\x01":  # only private information (0002,0102) may be long
             raise ValueError("the file meta information is damaged")
+        if element[2:4] == b"\0\0" and length == 4:
+            file.seek(position + value_at)
+            promised = position + value_at + length + int.from_bytes(file.read(4), "little")
         if element[2:4] == b"\x10\x00":
             file.seek(position + value_at)
             parse.syntax = file.read(length).rstrip(b"\0 ").decode("ascii", errors="replace")
         position += value_at + length
     parse.start = position
+    if promised not in (-1, position):
+        parse.warnings.append("The length of the file meta information is wrong; its end was found otherwise.")
     if not parse.syntax:
         parse.warnings.append("The file does not say its transfer syntax; it was found out from the elements.")
 
@@ -185,7 +191,9 @@ def _read_elements(file: BoundedFile, parse: _Parse) -> Header:
     _warn_of_wrong_syntax(parse, implicit)
     cut = file.overrun
     if parse.found:
-        cut = _read_behind_pixels(file, dataset, implicit, little, parse) or cut
+        cut = _read_behind_pixels(file, dataset, implicit, little, parse) or cut or file.overrun
+        if cut:
+            parse.warnings.append("The file is cut off after its pixels began.")
     effective = _effective_syntax(parse.syntax, implicit, little)
     return Header(
         parse.path, dataset, parse.syntax, effective, parse.found[0] if parse.found else None, inflated, cut
@@ -214,6 +222,7 @@ def _encoding(file: BoundedFile, parse: _Parse) -> tuple[bool, bool]:
 
 def _read_until_pixels(file: BoundedFile, implicit: bool, little: bool, parse: _Parse) -> Dataset:
     def at_pixels(tag: BaseTag, vr: str | None, length: int) -> bool:
+        _check_order(int(tag), parse)
         if int(tag) not in _PIXEL_TAGS:
             return False
         offset = file.tell()
@@ -224,6 +233,15 @@ def _read_until_pixels(file: BoundedFile, implicit: bool, little: bool, parse: _
     return pydicom.filereader.read_dataset(
         cast(BinaryIO, file), implicit, little, stop_when=at_pixels, defer_size=LARGE_ELEMENT_BYTES
     )
+
+
+def _check_order(tag: int, parse: _Parse) -> None:
+    """Elements stand in rising order and once each (PS3.5 section 7.1); pydicom keeps the last of two."""
+    if tag == parse.last_tag:
+        parse.warnings.append(f"The element ({tag >> 16:04X},{tag & 0xFFFF:04X}) is there twice; the last is used.")
+    elif tag < parse.last_tag:
+        parse.warnings.append("The elements are out of order.")
+    parse.last_tag = tag
 
 
 def _read_behind_pixels(file: BoundedFile, dataset: Dataset, implicit: bool, little: bool, parse: _Parse) -> bool:
@@ -242,8 +260,6 @@ def _read_behind_pixels(file: BoundedFile, dataset: Dataset, implicit: bool, lit
         late = [tag for tag in behind.keys() if tag not in dataset and tag.group not in (0xFFFC, 0x0000)]  # noqa: SIM118
         for tag in late:
             dataset[tag] = behind[tag]
-        if any(tag.group < 0x7FE0 for tag in late):
-            parse.warnings.append("Elements follow the pixel data that should stand before it.")
         if len(parse.found) == count:
             return False
         parse.warnings.append("The file has pixel data more than once; the first is shown.")

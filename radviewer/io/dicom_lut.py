@@ -83,7 +83,9 @@ def _windows(dataset: Dataset, frame: int, notes: Notes) -> list[Window]:
             windows.append(window)
         else:
             notes.append(f"The window {center:g} / {width:g} makes no sense and was left out.")
-    if not centers and _unreadable(holder, "WindowCenter", ()):
+    if not centers and "WindowCenter" in holder and not _unreadable(holder, "WindowCenter", ()):
+        notes.append("Window Center is empty; the full range is shown.")
+    elif not centers and _unreadable(holder, "WindowCenter", ()):
         notes.append("Window Center is no number; the full range is shown.")
     return windows
 

@@ -18,7 +18,7 @@ from radviewer.core.errors import UnreadableFile, UnsupportedImage
 from radviewer.io import codecs
 from radviewer.io.codecs import DecodeError, FrameSpec
 from radviewer.io.decode_process import decode_isolated
-from radviewer.io.dicom_format import PixelFormat, is_encapsulated, pixel_format
+from radviewer.io.dicom_format import PixelFormat, format_notes, is_encapsulated, pixel_format
 from radviewer.io.dicom_frames import FrameMap, map_frames, native_excess, read_fragments, read_native
 from radviewer.io.dicom_header import Header
 from radviewer.io.dicom_names import syntax_name
@@ -78,12 +78,10 @@ class FrameReader:
     def _native(self, frame: int) -> StoredFrame:
         data, skip = read_native(self.header, self.format, frame)
         pixels = unpack_native(data, skip, self.format, self.header.little_endian)
-        notes = []
+        notes = list(format_notes(self.header, self.format))
         extra = native_excess(self.header, self.format)
         if extra:
             notes.append(f"The file holds {extra:,} bytes of pixels more than its header says; they were ignored.")
-        if self.format.high_bit != self.format.bits_stored - 1:
-            notes.append("High Bit does not follow from Bits Stored; the values were taken from the bits it names.")
         return StoredFrame(pixels, f"native (numpy {np.__version__}, pydicom {pydicom.__version__})", tuple(notes))
 
     def _compressed(self, frame: int) -> StoredFrame:
