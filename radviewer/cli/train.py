@@ -1,0 +1,115 @@
+"""`radviewer train`: trains a model from a recipe and packs it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from radviewer.core.errors import InputProblem, UsageProblem
+
+if TYPE_CHECKING:
+    from radviewer.training.config import Recipe
+    from radviewer.training.package import Packed
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the options."""
+    parser.add_argument("recipe", metavar="RECIPE", help="a recipe file, or the name of one that comes along")
+    parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="training images, a folder a class")
+    parser.add_argument("--weights", type=Path, metavar="FILE", help="what the recipe starts from (.npz, or a pack)")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="for checkpoints, log and pack (default runs/ID)")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the output folder")
+    parser.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
+    parser.add_argument("--threads", type=int, metavar="N", help="of the processor (default: all cores)")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="where to compute")
+    parser.add_argument("--test", type=Path, metavar="FOLDER", help="test images, for the figures in the card")
+    parser.add_argument(
+        "--test-list", action="append", default=[], metavar="NAME=FILE", help="a part of the test images, by a list"
+    )
+    parser.add_argument(
+        "--foreign", action="append", default=[], metavar="NAME=FOLDER", help="other images, to try the input gate on"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Trains, packs and prints where the pack is."""
+    from radviewer.cli.main import OK
+    from radviewer.cli.output import progress_bar, tell
+    from radviewer.inference.devices import choose_device, set_threads
+    from radviewer.training import run as training
+    from radviewer.training.config import find_recipe, read_recipe
+    from radviewer.training.package import package
+    from radviewer.training.testing import TestPlan
+
+    recipe = _recipe(read_recipe(find_recipe(arguments.recipe)), arguments)
+    plan = TestPlan(arguments.test, _named(arguments.test_list), _named(arguments.foreign))
+    out: Path = arguments.out or Path("runs") / recipe.pack.id
+    folder = _pack_folder(out, recipe.pack.id, resume=arguments.resume)
+    set_threads(arguments.threads)
+    device = choose_device(arguments.device)
+    with progress_bar() as progress:
+        material = training.gather(recipe, arguments.data, progress)
+        tell(_about(material))
+        network = training.starting_network(recipe, material.train, arguments.weights)
+        state, history = training.train(
+            recipe, material, network, out, device=device.name, resume=arguments.resume, progress=progress
+        )
+        packed = package(recipe, material, state, history, folder, plan, progress)
+    _print(packed)
+    return OK
+
+
+def _recipe(recipe: Recipe, arguments: argparse.Namespace) -> Recipe:
+    from dataclasses import replace
+
+    if arguments.epochs is None:
+        return recipe
+    if arguments.epochs < 1:
+        raise UsageProblem(f"--epochs {arguments.epochs} is not possible.", hint="Give 1 or more.")
+    return replace(recipe, train=replace(recipe.train, epochs=arguments.epochs))
+
+
+def _named(items: list[str]) -> dict[str, Path]:
+    pairs = {}
+    for item in items:
+        name, equals, value = item.partition("=")
+        if not (name and equals and value):
+            raise UsageProblem(f"'{item}' is not NAME=PATH.", hint="For example strict=test_clean_strict.txt.")
+        pairs[name] = Path(value)
+    return pairs
+
+
+def _pack_folder(out: Path, pack_id: str, *, resume: bool) -> Path:
+    folder = out / pack_id
+    if folder.exists():
+        raise InputProblem(f"The pack {folder} exists already.", hint="Remove it or choose another --out.")
+    if (out / "checkpoint.safetensors").exists() and not resume:
+        raise InputProblem(
+            f"{out} holds the checkpoint of an earlier run.", hint="Add --resume to go on, or choose another --out."
+        )
+    return folder
+
+
+def _about(material: object) -> str:
+    from radviewer.training.run import Material
+
+    assert isinstance(material, Material)
+    copies = material.copies
+    text = (
+        f"{len(material.train.samples)} images to learn from, {len(material.validation.samples)} for validation; "
+        f"{len(copies.exact)} pairs of exact and {len(copies.near)} of near copies are kept on one side each."
+    )
+    return text + (f" {material.refused} files were refused." if material.refused else "")
+
+
+def _print(packed: Packed) -> None:
+    from radviewer.cli.output import as_table, emit
+
+    rows = [
+        [item.name, item.images, f"{item.accuracy:.4f}", f"{item.balanced_accuracy:.4f}", f"{item.macro_f1:.4f}"]
+        for item in (packed.validation, *packed.test)
+    ]
+    header = ["images", "number", "accuracy", "balanced accuracy", "macro F1"]
+    emit(as_table(header, rows, header[1:]), None)
+    emit(f"The pack is in {packed.pack.folder}.\n", None)
