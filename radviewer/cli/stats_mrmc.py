@@ -78,6 +78,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--standalone", metavar="READER", help="this reader is the computer: compare it with the mean of the others"
     )
     how.add_argument("--only", metavar="CONDITION", help="use the reads of this condition only")
+    how.add_argument(
+        "--complete-readers", action="store_true", help="leave out readers who did not read under every condition"
+    )
     how.add_argument("--no-compare", action="store_true", help="do not run a second method to see whether it agrees")
     add_output_arguments(parser)
 

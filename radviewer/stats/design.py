@@ -11,6 +11,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from radviewer.core.errors import InputProblem
 from radviewer.stats.table import Columns, ReadTable, require_columns
 
@@ -53,7 +55,7 @@ def complete_readers(table: ReadTable) -> tuple[ReadTable, tuple[str, ...]]:
     Raises:
         InputProblem: No reader read under every condition.
     """
-    complete = table.read.any(axis=2).all(axis=0)
+    complete = np.asarray(table.read.any(axis=2).all(axis=0))
     if not complete.any():
         raise InputProblem(
             "No reader read under every condition.",
