@@ -130,7 +130,7 @@ def make_toolbar(
             bar.addWidget(actions.tool_button(item))
     bar.addSeparator()
     bar.addWidget(menu_button("Layout", actions.icon("layout-linked"), layout_menu, "Number of panes"))
-    bar.addWidget(menu_button("W/L", actions.icon("window-auto"), window_menu, "Windows and presets"))
+    bar.addWidget(menu_button("W/L", actions.icon("window-level"), window_menu, "Windows and presets"))
     before = None
     for item in tools:
         if item.menu is Menu.FILE:

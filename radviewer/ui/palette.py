@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from radviewer.ui.menus import key_text
+from radviewer.ui.theme import Theme
 from radviewer.workbench.actions import ACTIONS, Action
 
+Index = QModelIndex | QPersistentModelIndex
+
 _ID_ROLE = int(Qt.ItemDataRole.UserRole)
+_KEY_ROLE = _ID_ROLE + 1
 _SIZE = (560, 420)
+_PAD = 12
 
 
 class CommandPalette(QFrame):
@@ -21,7 +36,7 @@ class CommandPalette(QFrame):
 
     action_requested = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self.setObjectName("popup")
         self._over = parent
@@ -32,6 +47,7 @@ class CommandPalette(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName("Actions")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(_KeyDelegate(theme))
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
@@ -84,8 +100,8 @@ class CommandPalette(QFrame):
         self.list.clear()
         for item in found(words):
             if item.id in self._enabled:
-                keys = ", ".join(item.keys)
-                row = QListWidgetItem(f"{item.text.removesuffix('...')}   {keys}".rstrip())
+                row = QListWidgetItem(item.text.removesuffix("..."))
+                row.setData(_KEY_ROLE, key_text(item) if item.keys else "")
                 row.setToolTip(item.help)
                 row.setData(_ID_ROLE, item.id)
                 self.list.addItem(row)
@@ -94,6 +110,23 @@ class CommandPalette(QFrame):
     def _choose(self, row: QListWidgetItem) -> None:
         self.hide()
         self.action_requested.emit(str(row.data(_ID_ROLE)))
+
+
+class _KeyDelegate(QStyledItemDelegate):
+    """Draws an action's key at the right of its row."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws one row."""
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(QColor(self._theme["text_soft"]))
+        room = QRect(option.rect).adjusted(_PAD, 0, -_PAD, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data(_KEY_ROLE)))
+        painter.restore()
 
 
 def found(words: str) -> tuple[Action, ...]:

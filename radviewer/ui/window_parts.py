@@ -20,7 +20,7 @@ from radviewer.ui.strip import MessageStrip
 from radviewer.ui.theme import Theme
 from radviewer.workbench.actions import Menu, action
 
-_LEFT, _RIGHT = 248, 300
+_LEFT, _RIGHT = 264, 304
 
 
 class Parts:
@@ -56,7 +56,7 @@ class Parts:
         self.actions.fill_menu(layouts, (action("layout.one"), action("layout.linked")))
         self.toolbar = make_toolbar(window, self.actions, layouts, self.menus[Menu.WINDOW], self.menus[Menu.AI])
         self.context = self.actions.context_menu(window)
-        self.palette = CommandPalette(window)
+        self.palette = CommandPalette(window, theme)
 
     def _fill_center(self, window: QMainWindow) -> None:
         self.pages.addWidget(self.empty)

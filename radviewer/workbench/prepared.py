@@ -79,7 +79,7 @@ def auto_window(image: Image, pixels: NDArray[Any]) -> Window:
     return Window(float(low + high) / 2, float(high - low), VoiFunction.LINEAR_EXACT, "auto")
 
 
-def _halved(pixels: NDArray[Any], padding: tuple[int, int] | None) -> NDArray[Any]:
+def _halved(pixels: NDArray[Any], padding: tuple[float, float] | None) -> NDArray[Any]:
     rows, columns = pixels.shape[:2]
     if rows % 2 or columns % 2:
         edge = [(0, rows % 2), (0, columns % 2)] + [(0, 0)] * (pixels.ndim - 2)
@@ -89,7 +89,7 @@ def _halved(pixels: NDArray[Any], padding: tuple[int, int] | None) -> NDArray[An
     total: NDArray[Any] = blocks[0].astype(wide)
     for block in blocks[1:]:
         total = total + block
-    mean = (np.divide(total, 4) if pixels.dtype.kind == "f" else np.right_shift(total + 2, 2)).astype(pixels.dtype)
+    mean: NDArray[Any] = (np.divide(total, 4) if pixels.dtype.kind == "f" else np.right_shift(total + 2, 2)).astype(pixels.dtype)
     if padding is not None:
         # A mean of padding and tissue would be a value that is neither.
         for block in blocks:

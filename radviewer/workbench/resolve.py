@@ -115,7 +115,7 @@ def _pane(
     image = prepared.image if prepared else None
     looks = state.appearance
     return PaneScene(
-        title=_title(method, label, drawn, titled),
+        title=_title(method, label, drawn, titled) or facts.series_title,
         caution=caution(drawn, result.prediction if result else None),
         prepared=prepared,
         voi=None if prepared is None or prepared.image.is_color else looks.voi or prepared.default,

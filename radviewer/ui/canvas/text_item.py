@@ -65,8 +65,15 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         top = self._lines(painter, QPointF(_PAD, _PAD), self.top_left, self._text)
         if self.caution:
             self._lines(painter, QPointF(_PAD, top), (self.caution,), self._caution_color)
-        height = QFontMetricsF(self._font).lineSpacing() * len(self.bottom_left)
-        self._lines(painter, QPointF(_PAD, self._size[1] - _PAD - height), self.bottom_left, self._text)
+        self._lines(painter, QPointF(_PAD, self._size[1] - _PAD - self._bottom_height()), self.bottom_left, self._text)
+
+    def _bottom_height(self) -> float:
+        return QFontMetricsF(self._font).lineSpacing() * len(self.bottom_left)
+
+    def _reach(self, lines: tuple[str, ...]) -> float:
+        """How far to the right some lines of the left corner reach."""
+        metrics = QFontMetricsF(self._font)
+        return _PAD + max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
 
     def _lines(self, painter: QPainter, at: QPointF, lines: tuple[str, ...], color: QColor) -> float:
         metrics = QFontMetricsF(self._font)
@@ -86,27 +93,41 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
     def _draw_edges(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(self._font)
         width, height = self._size
-        middle = height / 2 + metrics.ascent() / 2
+        middle, center = height / 2 + metrics.ascent() / 2, width / 2
+        top, bottom = _PAD + metrics.ascent(), height - _PAD - metrics.descent()
+        head = (*self.top_left, self.caution) if self.caution else self.top_left
+        if self._reach(head) > center - 2 * _PAD:
+            top += metrics.lineSpacing() * len(head)
+        if self._reach(self.bottom_left) > center - 2 * _PAD:
+            bottom -= self._bottom_height() + (metrics.lineSpacing() + 8 if self._bar_is_raised() else 0)
         for text, x, y in (
             (self.edges.left, _PAD, middle),
             (self.edges.right, width - _PAD - metrics.horizontalAdvance(self.edges.right), middle),
-            (self.edges.top, (width - metrics.horizontalAdvance(self.edges.top)) / 2, _PAD + metrics.ascent()),
-            (
-                self.edges.bottom,
-                (width - metrics.horizontalAdvance(self.edges.bottom)) / 2,
-                height - _PAD - metrics.descent(),
-            ),
+            (self.edges.top, center - metrics.horizontalAdvance(self.edges.top) / 2, top),
+            (self.edges.bottom, center - metrics.horizontalAdvance(self.edges.bottom) / 2, bottom),
         ):
             self._shadowed(painter, QPointF(x, y), text, self._text)
+
+    def _bar_width(self) -> float:
+        """Room that the scale bar or its words take, whichever is wider."""
+        if self.bar is None:
+            return 0.0
+        return max(self.bar.pixels, QFontMetricsF(self._font).horizontalAdvance(self.bar.text))
+
+    def _bar_is_raised(self) -> bool:
+        """Whether the scale bar stands above the corner text because they do not fit beside each other."""
+        return self._reach(self.bottom_left) + self._bar_width() + 4 * _PAD > self._size[0] and self.bar is not None
 
     def _draw_bar(self, painter: QPainter) -> None:
         if self.bar is None:
             return
         metrics = QFontMetricsF(self._font)
         right, bottom = self._size[0] - _PAD, self._size[1] - _PAD
+        if self._bar_is_raised():
+            bottom -= self._bottom_height() + 4
         left = right - self.bar.pixels
-        text = metrics.elidedText(self.bar.text, Qt.TextElideMode.ElideRight, self._size[0] * 0.55)
-        self._shadowed(painter, QPointF(right - metrics.horizontalAdvance(text), bottom - 10), text, self._text)
+        text = metrics.elidedText(self.bar.text, Qt.TextElideMode.ElideRight, self._size[0] - 2 * _PAD)
+        self._shadowed(painter, QPointF(right - metrics.horizontalAdvance(text), bottom - 9), text, self._text)
         for color, shift in ((QColor(0, 0, 0, 200), 1.0), (self._text, 0.0)):
             painter.setPen(QPen(color, 1.5))
             painter.drawLine(QPointF(left, bottom + shift), QPointF(right, bottom + shift))

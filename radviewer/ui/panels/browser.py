@@ -45,7 +45,7 @@ class StudyBrowser(QWidget):
         self.tree.setModel(self._model)
         self.tree.setItemDelegate(self._delegate)
         self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(10)
+        self.tree.setIndentation(0)
         self.tree.setRootIsDecorated(False)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

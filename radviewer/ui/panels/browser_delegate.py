@@ -70,17 +70,28 @@ class BrowserDelegate(QStyledItemDelegate):
     def _texts(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: Index, *, strong: bool, soft: bool
     ) -> None:
-        title, subtitle = str(index.data() or ""), str(index.data(SUBTITLE_ROLE) or "")
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         metrics = QFontMetricsF(font)
-        height = metrics.height() * (2 if subtitle else 1)
-        y = rect.center().y() - height / 2 + metrics.ascent() + 1
-        lines = ((title, "text_soft" if soft else "text", font), (subtitle, "text_soft", option.font))
+        lines = [(words, "text_soft" if soft else "text", font) for words in self._titles(index, metrics, rect.width())]
+        if index.data(SUBTITLE_ROLE):
+            lines.append((str(index.data(SUBTITLE_ROLE)), "text_soft", QFont(option.font)))
+        y = rect.center().y() - metrics.height() * len(lines) / 2 + metrics.ascent() + 1
         for words, token, face in lines:
-            if words:
-                painter.setFont(face)
-                painter.setPen(QColor(self._theme[token]))
-                shown = QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-                painter.drawText(QPointF(rect.left(), y), shown)
-                y += metrics.height()
+            painter.setFont(face)
+            painter.setPen(QColor(self._theme[token]))
+            shown = QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(QPointF(rect.left(), y), shown)
+            y += metrics.height()
+
+    def _titles(self, index: Index, metrics: QFontMetricsF, width: int) -> list[str]:
+        """A series' title on up to two lines, any other on one."""
+        title = str(index.data() or "")
+        if index.data(KIND_ROLE) != "series" or metrics.horizontalAdvance(title) <= width:
+            return [title]
+        words = title.split(" ")
+        count = len(words)
+        while count > 1 and metrics.horizontalAdvance(" ".join(words[:count])) > width:
+            count -= 1
+        rest = " ".join(words[count:])
+        return [" ".join(words[:count]), rest] if rest else [title]

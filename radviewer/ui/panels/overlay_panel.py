@@ -52,8 +52,8 @@ class OverlayPanel(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
         top = QHBoxLayout()
         top.addWidget(heading("Overlay"))
         top.addStretch(1)
@@ -61,7 +61,7 @@ class OverlayPanel(QWidget):
         column.addLayout(top)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         rows = (
             ("Method", self.method),

@@ -11,7 +11,7 @@ from radviewer.workbench.findings import ScoreLine
 
 _BAR = 5.0
 _GAP = 4.0
-_PAD = 8.0
+_PAD = 6.0
 
 
 class ScoreBar(QWidget):
