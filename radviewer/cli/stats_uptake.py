@@ -119,6 +119,17 @@ def columns_of(arguments: argparse.Namespace, frame: pd.DataFrame) -> UptakeColu
     return UptakeColumns(**names)
 
 
+def report_columns(arguments: argparse.Namespace, frame: pd.DataFrame) -> UptakeColumns:
+    """As `columns_of`, but calls and the AI's calls may be absent: then a report leaves out what needs them."""
+    existing = [str(name) for name in frame.columns]
+    optional = ("call", "ai_call")
+    given = argparse.Namespace(**vars(arguments))
+    for name in optional:
+        if getattr(given, name) is None and _DEFAULTS[name][0] not in existing:
+            setattr(given, name, _DEFAULTS[name][0])
+    return columns_of(given, frame)
+
+
 def rating_range(text: str | None) -> tuple[float, float] | None:
     """Text of the form LOW,HIGH as two numbers.
 

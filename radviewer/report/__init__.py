@@ -1,1 +1,1 @@
-"""Reports from results: self-contained HTML, PDF and JSON."""
+"""Reports that need no network: pages, tables and figures, written as HTML, PDF and JSON from one model."""

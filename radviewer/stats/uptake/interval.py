@@ -32,6 +32,8 @@ CHANGE: Interval = (-1.0, 1.0)
 # Beyond this the t distribution is the normal one to all digits; rounding of equal readers leads here.
 _LARGE_DF = 1e9
 _CUT = "The interval was cut at the end of the measure's range."
+_FEW_READERS = 4
+_FIXED = "Too few readers to see how they differ: the interval speaks of these readers on other cases."
 _NOTHING = "No read meets the condition of this measure (its denominator is 0), so it is not defined."
 
 
@@ -175,6 +177,11 @@ def _obuchowski_rockette(table: Floats, level: float) -> tuple[float, float, Int
         raise InternalError("The variance of a finite table of influences is not finite.")
     if r == 1:
         return mean.se, mean.df, mean.ci, "jackknife over cases", "One reader: says nothing about other readers."
+    if r < _FEW_READERS:
+        # Readers cannot add less than nothing; with so few, the estimate of their share is often near zero.
+        fixed = condition_mean(estimates, covariance, 0, inference=Inference.FRRC, alpha=1 - level)
+        if fixed.se is not None and fixed.se > mean.se:
+            return fixed.se, fixed.df, fixed.ci, "jackknife over cases", _FIXED
     note = "" if mean.df >= 2 else f"Few readers (df {mean.df:.1f}): the interval is wide for that reason."
     return mean.se, mean.df, mean.ci, "Obuchowski-Rockette, random readers and cases", note
 

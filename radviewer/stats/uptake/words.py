@@ -48,6 +48,12 @@ def sentences(uptake: Uptake) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def headlines(uptake: Uptake) -> tuple[str, ...]:
+    """The few sentences that a summary needs: accuracy, switches, reliance, wrong advice, time."""
+    return (*_accuracy(uptake), *list(_switches(uptake))[:1], *_reliance(uptake), *list(_harm(uptake))[:1],
+            *_time(uptake))  # fmt: skip
+
+
 def _found(uptake: Uptake, key: str, *, p: bool = False) -> str:
     """Value, interval and counts, such as: 61.2 % (95 % CI 34.8 to 87.6; 71 of 116)."""
     found = uptake.pooled.measures[key]
