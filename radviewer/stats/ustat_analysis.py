@@ -77,12 +77,12 @@ def u_statistics(
     notes: list[str] = []
     means = []
     for i in range(t):
-        variance = _usable(unbiased[i, i], biased[i, i], f"the mean of {names[i]}", notes)
+        variance = _usable(float(unbiased[i, i]), float(biased[i, i]), f"the mean of {names[i]}", notes)
         df = degrees_of_freedom(variance / factor, own[i])
         means.append(bounded_mean(i, float(averages[i]), variance=variance, df=df, alpha=alpha, bounds=bounds))
     pairs = []
     for a, b in combinations(range(t), 2):
-        raw = [m[a, a] + m[b, b] - 2.0 * m[a, b] for m in (unbiased, biased)]
+        raw = [float(m[a, a] + m[b, b] - 2.0 * m[a, b]) for m in (unbiased, biased)]
         variance = _usable(raw[0], raw[1], f"the difference {names[a]} - {names[b]}", notes)
         df = degrees_of_freedom(variance / factor, own[a], own[b], table[a, b])
         change = float(averages[a] - averages[b])

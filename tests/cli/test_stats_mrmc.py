@@ -143,7 +143,7 @@ def test_wrong_options_end_with_a_sentence_and_status_two(
         (lambda f: f.assign(score=f["score"].astype(str).where(f.index != 5, "high")), "not a finite number"),
         (lambda f: f.assign(gold=np.where(f.index == 0, 1 - f["gold"], f["gold"])), "negative in others"),
         (lambda f: f[f["Rdr"] == "r0"], "only one reader"),
-        (lambda f: f[f["Pat"] == "k0"], "All 1 cases are"),
+        (lambda f: f[f["Pat"] == "k0"], "The only case is"),
         (lambda f: f.iloc[:0], "no rows"),
     ],
 )
