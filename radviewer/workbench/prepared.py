@@ -6,6 +6,7 @@ once, in the stored type, and a repaint reads the level whose pixels are at most
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -60,14 +61,16 @@ def prepare(image: Image) -> PreparedImage:
     levels = [image.pixels]
     while min(levels[-1].shape[:2]) >= 2 * _SMALLEST:
         levels.append(_halved(levels[-1], image.padding))
-    return PreparedImage(image, tuple(levels), default_voi(image), auto_window(image, levels[-1]))
+    return PreparedImage(image, tuple(levels), default_voi(image), auto_window(image))
 
 
-def auto_window(image: Image, pixels: NDArray[Any]) -> Window:
+def auto_window(image: Image) -> Window:
     """A window from the 0.5th to the 99.5th percentile of what is not padding."""
     if image.is_color:
         return full_range(image)
-    values = pixels.reshape(-1)[:: max(1, pixels.size // _SAMPLES)]
+    # Of the full resolution: means of neighbours have less noise, and the window would come out too narrow.
+    step = max(1, math.isqrt(image.pixels.size // _SAMPLES))
+    values = image.pixels[::step, ::step]
     keep = np.isfinite(values) if values.dtype.kind == "f" else np.ones(values.shape, dtype=bool)
     if image.padding is not None:
         keep &= ~((values >= image.padding[0]) & (values <= image.padding[1]))

@@ -1,0 +1,49 @@
+"""Windows on fakes, closed after each test; no thread may outlive them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from radviewer.ui.main_window import MainWindow
+from tests.ui.fakes import make_backends
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
+    """Makes windows; after the test each is closed, its threads have ended and its widgets are gone."""
+    before = {thread.name for thread in threading.enumerate()}
+    made: list[MainWindow] = []
+
+    def make(
+        *arguments: Any, size: tuple[int, int] = (1200, 760), open_study: bool = True, **options: Any
+    ) -> MainWindow:
+        window = MainWindow(make_backends(tmp_path, *arguments, **options))
+        made.append(window)
+        window.resize(*size)
+        window.show()
+        qtbot.waitExposed(window)
+        if open_study:
+            window.open_paths((Path("/phantom"),))
+            qtbot.waitUntil(lambda: window.state.facts.count > 0 and window.state.facts.prepared is not None)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
+    made.clear()
+    application = QApplication.instance()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    application.processEvents()
+    qtbot.waitUntil(lambda: {thread.name for thread in threading.enumerate()} <= before, timeout=5000)
+    assert application.topLevelWidgets() == []
