@@ -134,7 +134,7 @@ def _decode_rle(data: bytes, spec: FrameSpec) -> Array:
         )
     try:
         frame = rle.decode_frame(data, count, spec.bits_allocated, "<")
-    except Exception as error:
+    except (ValueError, RuntimeError, TypeError, IndexError, OverflowError) as error:
         raise DecodeError(f"its RLE data is damaged ({str(error)[:120]})") from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +51,36 @@ def open_dicom(path: Path) -> FrameReader:
         UnreadableFile: Missing or damaged.
         UnsupportedImage: No pixels, or in a form that is not decoded here.
     """
+    key = _file_key(path)
+    with _readers_lock:
+        if key in _readers:
+            _readers.move_to_end(key)
+            return _readers[key]
     header = read_header(path)
     require_pixels(header)
-    return FrameReader(header)
+    reader = FrameReader(header)
+    small = reader.header.inflated is None or len(reader.header.inflated) <= _KEPT_INFLATED_BYTES
+    if reader.format.frames > 1 and small:
+        with _readers_lock:
+            _readers[key] = reader
+            while len(_readers) > _KEPT_READERS:
+                _readers.popitem(last=False)
+    return reader
+
+
+# Multi-frame headers are large, and their frames are read one after the other: the last few stay parsed.
+_KEPT_READERS = 4
+_KEPT_INFLATED_BYTES = 256 * 1024**2
+_readers: OrderedDict[tuple[str, int, int], FrameReader] = OrderedDict()
+_readers_lock = threading.Lock()
+
+
+def _file_key(path: Path) -> tuple[str, int, int]:
+    try:
+        info = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), info.st_mtime_ns, info.st_size
 
 
 def dicom_frame_count(path: Path) -> int:
