@@ -23,12 +23,13 @@ METHODS = {
     "OR unbiased": (Covariance.UNBIASED, Method.OR),
     "U-statistics": (Covariance.UNBIASED, Method.USTAT),
 }
-# Roe and Metz's four structures: low or high correlation of the data (first letter), of the readers (second).
+# Roe and Metz's structures for an AUC of .855: high or low correlation of the data (first letter), and high or
+# low variance of the readers (second letter).
 STRUCTURES = {
-    "LL": RoeMetz(reader=0.0055, reader_condition=0.0055),
-    "LH": RoeMetz(reader=0.03, reader_condition=0.03),
-    "HL": RoeMetz(reader=0.0055, reader_condition=0.0055, case=0.3, case_condition=0.1, case_reader=0.2, error=0.4),
-    "HH": RoeMetz(reader=0.03, reader_condition=0.03, case=0.3, case_condition=0.1, case_reader=0.2, error=0.4),
+    "HL": RoeMetz(),
+    "LL": RoeMetz(case=0.1, case_condition=0.1, case_reader=0.2, error=0.6),
+    "HH": RoeMetz(reader=0.03, reader_condition=0.03),
+    "LH": RoeMetz(reader=0.03, reader_condition=0.03, case=0.1, case_condition=0.1, case_reader=0.2, error=0.6),
 }
 
 

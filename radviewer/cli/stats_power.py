@@ -6,14 +6,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from radviewer.cli import stats_components as components
 from radviewer.cli.output import as_json, as_table, emit
 from radviewer.cli.stats_mrmc import add_output_arguments, number
 from radviewer.core.errors import UsageProblem
 
 if TYPE_CHECKING:
     from radviewer.stats.sample_size import Planning, Power
-
-COMPONENT_NAMES = ("var_tr", "var", "cov1", "cov2", "cov3", "cases")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,8 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--pilot", type=Path, metavar="TABLE", help="CSV file of a pilot, one row a read")
     source.add_argument(
         "--components",
-        metavar="KEY=VALUE,...",
-        help="var_tr=,var=,cov1=,cov2=,cov3=,cases= (or rho1=,rho2=,rho3= in place of cov1..3)",
+        nargs="+",
+        metavar="KEY=VALUE",
+        help="var_tr= var= cov1= cov2= cov3= cases= (or rho1= rho2= rho3= in place of cov1..3), or the JSON file of "
+        "`stats mrmc`",
     )
     columns = parser.add_argument_group("columns of the pilot")
     for name in ("reader", "case", "condition", "truth", "rating"):
@@ -66,7 +67,7 @@ def _same_ratio(arguments: argparse.Namespace) -> dict[str, Any]:
     from radviewer.stats.obuchowski_rockette import Inference
     from radviewer.stats.sample_size import PILOT_CAUTION, cases_for_power, power
 
-    planning = _from_pilot(arguments) if arguments.pilot is not None else _from_text(arguments.components)
+    planning = _from_pilot(arguments) if arguments.pilot is not None else components.planning(arguments.components)
     options: dict[str, Any] = {
         "inference": Inference(arguments.inference),
         "alpha": arguments.alpha,
@@ -87,7 +88,7 @@ def _same_ratio(arguments: argparse.Namespace) -> dict[str, Any]:
             "cases": None if enough is None else int(enough.cases),
             "reached": None if enough is None else enough.power,
         },
-        "components": {name: getattr(planning, name) for name in COMPONENT_NAMES},
+        "components": {name: getattr(planning, name) for name in components.NAMES},
         "warnings": notes,
     }
 
@@ -154,33 +155,6 @@ def _from_pilot(arguments: argparse.Namespace) -> Planning:
         ) from error
     spec = EndpointSpec(kind, arguments.threshold)
     return planning_from_table(_pilot_table(arguments), spec, Covariance(arguments.covariance))
-
-
-def _from_text(text: str) -> Planning:
-    from radviewer.stats.sample_size import Planning, planning_from_correlations
-
-    values: dict[str, float] = {}
-    for part in text.replace(";", ",").split(","):
-        key, equals, value = part.strip().partition("=")
-        try:
-            values[key.strip().lower()] = float(value)
-        except ValueError as error:
-            raise UsageProblem(
-                f"--components cannot use {part.strip()!r}.", hint="Write for example var_tr=0.0002,var=0.0008,..."
-            ) from error
-        if not equals:
-            raise UsageProblem(f"--components cannot use {part.strip()!r}.", hint="Write KEY=VALUE.")
-    rho = ("var_tr", "var", "rho1", "rho2", "rho3", "cases")
-    if set(values) == set(rho):
-        return planning_from_correlations(
-            values["var_tr"], values["var"], (values["rho1"], values["rho2"], values["rho3"]), values["cases"]
-        )
-    if set(values) != set(COMPONENT_NAMES):
-        raise UsageProblem(
-            "--components needs exactly var_tr, var, cov1, cov2, cov3 (or rho1, rho2, rho3) and cases.",
-            hint=f"Given were: {', '.join(sorted(values)) or 'none'}.",
-        )
-    return Planning(**values)
 
 
 def _as_text(document: dict[str, Any]) -> str:

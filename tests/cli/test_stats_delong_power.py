@@ -103,6 +103,27 @@ def test_power_from_components_finds_the_cases_for_the_target(capsys: pytest.Cap
     )
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        COMPONENTS.split(","),
+        [COMPONENTS.replace(",", "; ")],
+        ['{"VarTR": 0.0003, "Var": 0.001, "Cov1": 0.0004, "Cov2": 0.0004, "Cov3": 0.0003, "K": 100}'],
+    ],
+)
+def test_components_may_be_words_or_json(words: list[str], capsys: pytest.CaptureFixture[str]):
+    plain = as_json(capsys, "power", "--readers", "8", "--effect", "0.05", "--components", COMPONENTS)
+    assert as_json(capsys, "power", "--readers", "8", "--effect", "0.05", "--components", *words) == plain
+
+
+def test_components_may_be_the_result_of_an_analysis(pilot: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    result = tmp_path / "pilot.json"
+    assert run(["stats", "mrmc", str(pilot), "--format", "json", "--out", str(result)]) == 0
+    words = ["--readers", "6", "--cases", "120", "--effect", "0.05"]
+    from_result = as_json(capsys, "power", *words, "--components", str(result))
+    assert from_result["power"] == pytest.approx(as_json(capsys, "power", *words, "--pilot", str(pilot))["power"])
+
+
 def test_power_that_cannot_be_reached_is_said_so(capsys: pytest.CaptureFixture[str]):
     hopeless = COMPONENTS.replace("var_tr=0.0003", "var_tr=0.1")
     found = as_json(capsys, "power", "--readers", "3", "--effect", "0.01", "--components", hopeless)
@@ -129,6 +150,8 @@ def test_the_power_table_shows_the_caution(pilot: Path, capsys: pytest.CaptureFi
         ([], "needs variance components"),
         (["--components", "var=1"], "needs exactly"),
         (["--components", "var=x"], "cannot use 'var=x'"),
+        (["--components", "{nothing"], "not valid JSON"),
+        (["--components", '{"components": {"var": 1}}'], "lacks var_tr"),
         (["--components", COMPONENTS, "--target", "1.5"], "power of 1.5"),
         (["--components", COMPONENTS, "--positives", "9"], "new ratio"),
     ],
