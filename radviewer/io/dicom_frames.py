@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from radviewer.core.errors import UnreadableFile
 from radviewer.io.dicom_format import PixelFormat
 from radviewer.io.dicom_header import Header, value
@@ -58,12 +60,16 @@ def read_native(header: Header, pixels: PixelFormat, frame: int) -> tuple[bytes,
         raise _broken(header, f"its pixel data says {element.length:,} bytes, {element.available:,} are left")
     first_bit = pixels.frame_bits * frame
     start, end = first_bit // 8, (first_bit + pixels.frame_bits + 7) // 8
+    swapped = not header.little_endian and element.vr == "OW" and pixels.bits_allocated <= 8
+    aligned = start // 2 * 2 if swapped else start
     with header.open_source() as file:
-        file.seek(element.offset + start)
-        data = file.read(end - start)
-    if len(data) < end - start:
+        file.seek(element.offset + aligned)
+        data = file.read(end - aligned + (end % 2 if swapped else 0))
+    if len(data) < end - aligned:
         raise _short(header, needed, len(data))
-    return data, first_bit % 8
+    if swapped:  # bytes in 16-bit words stand in the words' big-endian order (PS3.5 section 8.1.2)
+        data = np.frombuffer(data.ljust(len(data) + len(data) % 2, b"\0"), ">u2").astype("<u2").tobytes()
+    return data[start - aligned : end - aligned], first_bit % 8
 
 
 def native_excess(header: Header, pixels: PixelFormat) -> int:

@@ -10,14 +10,17 @@ from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
 from pydicom.sequence import Sequence
 from pydicom.uid import (
+    UID,
     CTImageStorage,
     DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
     ExplicitVRLittleEndian,
+    HTJ2KLossless,
     ImplicitVRLittleEndian,
     SecondaryCaptureImageStorage,
 )
 
+_SAME_LENGTH = HTJ2KLossless
 NATIVE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian)
 
 
@@ -81,7 +84,11 @@ def write_encapsulated(
     dataset = dataset_of(pixels, **attributes)
     dataset.PixelData = encapsulate(codestreams, has_bot=has_bot)
     dataset["PixelData"].is_undefined_length = True
-    return save(path, dataset, syntax)
+    if UID(syntax).is_transfer_syntax:
+        return save(path, dataset, syntax)
+    save(path, dataset, _SAME_LENGTH)  # pydicom does not write syntaxes that it does not know
+    path.write_bytes(path.read_bytes().replace(_SAME_LENGTH.encode(), syntax.encode(), 1))
+    return path
 
 
 def item(**attributes: Any) -> Dataset:
