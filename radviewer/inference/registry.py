@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-import platformdirs
-
 from radviewer.core.errors import ModelPackProblem, Problem, RadviewerError, describe
 from radviewer.inference import integrity
 from radviewer.inference.manifest import CARD_FILE, MANIFEST_FILE, PackManifest, parse_manifest
+from radviewer.io.userdirs import make_private, user_folders
 
 ENVIRONMENT = "RADVIEWER_MODELS"
 
@@ -70,7 +69,7 @@ def bundled_folder() -> Path:
 
 def user_folder() -> Path:
     """Where `install` puts packs."""
-    return platformdirs.user_data_path("radviewer", appauthor=False) / "models"
+    return user_folders().data / "models"
 
 
 def environment_folders() -> tuple[Path, ...]:
@@ -174,7 +173,7 @@ def install(folder: Path, destination: Path | None = None) -> Pack:
     """
     pack = read_pack(folder)
     root = user_folder() if destination is None else destination
-    root.mkdir(parents=True, exist_ok=True)
+    make_private(root)
     target = root / pack.manifest.id
     if target.exists():
         raise ModelPackProblem(

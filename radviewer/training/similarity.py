@@ -41,10 +41,9 @@ def find_copies(
         distance: Largest Hamming distance of the difference hashes, in bits of 256.
     """
     exact = _equal_pairs(content)
-    known = set(exact)
     near = []
     for first, second in _candidates(difference_hashes(planes), distance):
-        if (first, second) not in known:
+        if content[first] != content[second]:
             value = normalised_correlation(planes[first], planes[second])
             if value >= correlation:
                 near.append((first, second, value))
