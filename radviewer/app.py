@@ -54,9 +54,9 @@ def make_application() -> QApplication:
 def make_backends() -> Backends:
     """The real parts behind the window."""
     from radviewer.io.catalog import scan
-    from radviewer.io.decode_pool import DecodePool
+    from radviewer.io.decode_pool import DecodePool, Priority
     from radviewer.io.userdirs import user_folders
-    from radviewer.ui.backends import NOW, Backends
+    from radviewer.ui.backends import Backends
     from radviewer.workbench.assist import AssistWorker
     from radviewer.workbench.demo import demo_study
     from radviewer.workbench.services import Services
@@ -65,7 +65,7 @@ def make_backends() -> Backends:
     folders = user_folders()
     pool = DecodePool()
     # The worker reads by the pool too: its own decoding would hold the interpreter lock while the window draws.
-    services = Services(read_image=lambda ref: pool.submit(ref, NOW).result())
+    services = Services(read_image=lambda ref: pool.submit(ref, Priority.SCREEN).result())
     return Backends(
         scan=scan,
         first_images=first_images,

@@ -11,18 +11,17 @@ from typing import Protocol
 from radviewer.core.image import Image, ImageRef
 from radviewer.core.study import Catalog
 from radviewer.core.tasks import CancellationToken, ProgressCallback
+from radviewer.io.decode_pool import Priority
 from radviewer.ui.panels.findings_panel import ModelChoice
 from radviewer.workbench.assist import OnProgress, OnResult
 from radviewer.workbench.requests import AssistRequest
-
-NOW, SOON, LATER = 0, 1, 2  # priorities: on the screen, next in the series, thumbnails
 
 
 class Decoder(Protocol):
     """Decodes frames somewhere else than on the window's thread."""
 
-    def submit(self, ref: ImageRef, priority: int) -> Future[Image]:
-        """Queues a frame; smaller priorities come first."""
+    def submit(self, ref: ImageRef, priority: Priority) -> Future[Image]:
+        """Queues a frame; asked for again, a waiting one moves ahead and the same future is returned."""
 
     def close(self) -> None:
         """Stops; what was queued is dropped."""

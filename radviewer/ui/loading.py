@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from radviewer.core.errors import describe
+from radviewer.core.errors import Cancelled, describe
 from radviewer.core.image import Image, ImageRef
-from radviewer.ui.backends import LATER, NOW, SOON, Decoder
+from radviewer.io.decode_pool import Priority
+from radviewer.ui.backends import Decoder
 from radviewer.ui.bridge import Bridge
 from radviewer.workbench.image_cache import ImageCache
 from radviewer.workbench.prepared import PreparedImage, prepare
@@ -47,7 +48,7 @@ class ImageLoader(QObject):
         """The frame if it is kept; else None, and it comes by `ready`."""
         kept = self._cache.get(ref)
         if kept is None:
-            self._request(ref, NOW)
+            self._request(ref, Priority.SCREEN)
         return kept
 
     def prefetch(self, refs: tuple[ImageRef, ...], at: int) -> None:
@@ -60,15 +61,15 @@ class ImageLoader(QObject):
                 del self._pending[ref]
         for ref in near:
             if ref not in self._cache:
-                self._request(ref, SOON)
+                self._request(ref, Priority.NEIGHBOUR)
 
     def want_thumbnail(self, uid: str, ref: ImageRef) -> None:
         """Has a series' picture made; it comes by `thumbnail_ready`."""
         if uid in self._thumbnails:
             return
-        future = self._decoder.submit(ref, LATER)
+        future = self._decoder.submit(ref, Priority.THUMBNAIL)
         self._thumbnails[uid] = future
-        future.add_done_callback(partial(self._decoded, then=partial(self._picture, uid), ref=None))
+        future.add_done_callback(partial(self._thumbnail_decoded, uid, ref))
 
     @property
     def busy(self) -> bool:
@@ -83,13 +84,26 @@ class ImageLoader(QObject):
         self._thumbnails.clear()
         self._cache.clear()
 
-    def _request(self, ref: ImageRef, priority: int) -> None:
+    def _request(self, ref: ImageRef, priority: Priority) -> None:
         pending = self._pending.get(ref)
-        if pending is not None and (priority != NOW or pending.running() or not pending.cancel()):
+        if pending is not None and priority is not Priority.SCREEN:
             return
         future = self._decoder.submit(ref, priority)
-        self._pending[ref] = future
-        future.add_done_callback(partial(self._decoded, then=self._prepared, ref=ref))
+        if future is not pending:
+            self._pending[ref] = future
+            future.add_done_callback(partial(self._decoded, then=self._prepared, ref=ref))
+
+    def _thumbnail_decoded(self, uid: str, ref: ImageRef, future: Future[Image]) -> None:
+        """On the decoder's thread. A frame let go as a neighbour may have been the thumbnail's: ask again."""
+        if future.cancelled():
+            self._bridge.post(partial(self._again, uid, ref, future))
+        else:
+            self._decoded(future, partial(self._picture, uid), None)
+
+    def _again(self, uid: str, ref: ImageRef, future: Future[Image]) -> None:
+        if self._thumbnails.get(uid) is future:
+            del self._thumbnails[uid]
+            self.want_thumbnail(uid, ref)
 
     def _decoded(self, future: Future[Image], then: Callable[[Image], None], ref: ImageRef | None) -> None:
         """On the decoder's thread: hands the pixels to a background thread."""
@@ -105,7 +119,7 @@ class ImageLoader(QObject):
     def _work(self, future: Future[Image], then: Callable[[Image], None], ref: ImageRef | None) -> None:
         try:
             then(future.result())
-        except CancelledError:
+        except (CancelledError, Cancelled):
             return
         except Exception as error:  # noqa: BLE001 - a thread's gate: what failed is told by the window
             if ref is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -384,7 +385,8 @@ class MainWindow(QMainWindow):
             self._gate.remove()
             self._application().removeEventFilter(self._keys)
             self._backends.worker.cancel()
-            self._backends.decoder.close()
             self._executor.shutdown(wait=False, cancel_futures=True)
+            # A frame under way is let finish by its decoder; the window need not be there for that.
+            threading.Thread(target=self._backends.decoder.close, name="radviewer-closing").start()
             self._backends.worker.close()
         super().closeEvent(event)

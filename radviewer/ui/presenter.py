@@ -8,6 +8,7 @@ from radviewer.core.image import Window
 from radviewer.ui.viewer_state import ViewerState
 from radviewer.ui.window_parts import Parts
 from radviewer.workbench.actions import ACTIONS, Menu, action
+from radviewer.workbench.prepared import PreparedImage
 from radviewer.workbench.presets import PRESET_KEYS, window_choices
 from radviewer.workbench.readout import number
 from radviewer.workbench.resolve import resolve
@@ -32,22 +33,22 @@ class Presenter(QObject):
     def __init__(self, parts: Parts, state: ViewerState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts, self._holder = parts, state
+        self._prepared: PreparedImage | None = None
         self.scene = resolve(state.state, state.facts)
-        state.changed.connect(self._wished)
-        state.facts_changed.connect(self._learned)
+        # A listener before this one may have changed the state again; then the arguments of a signal are old already.
+        state.changed.connect(lambda old, new: self._update(moved=old.cursor != new.cursor))
+        state.facts_changed.connect(lambda _old, _new: self._update(moved=False))
         self._show(self.scene)
         self._show_state(state.state)
         self._show_image_facts(state.facts)
 
-    def _wished(self, old: DisplayState, new: DisplayState) -> None:
-        self._show(resolve(new, self._holder.facts))
-        if old.cursor == new.cursor:
-            self._show_state(new)
-
-    def _learned(self, old: Facts, new: Facts) -> None:
-        self._show(resolve(self._holder.state, new))
-        if old.prepared is not new.prepared:
-            self._show_image_facts(new)
+    def _update(self, *, moved: bool) -> None:
+        state, facts = self._holder.state, self._holder.facts
+        self._show(resolve(state, facts))
+        if not moved:
+            self._show_state(state)
+        if facts.prepared is not self._prepared:
+            self._show_image_facts(facts)
 
     def _show(self, scene: Scene) -> None:
         old, self.scene = self.scene, scene
@@ -78,6 +79,7 @@ class Presenter(QObject):
             actions[action_id].setEnabled(state.image is not None)
 
     def _show_image_facts(self, facts: Facts) -> None:
+        self._prepared = facts.prepared
         choices = window_choices(facts.prepared.image) if facts.prepared else ()
         for key in range(1, PRESET_KEYS + 1):
             made = self._parts.actions[f"window.preset_{key}"]

@@ -31,7 +31,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
         made.append(window)
         window.resize(*size)
         window.show()
-        qtbot.waitExposed(window)
+        qtbot.waitUntil(window.isActiveWindow)  # else its shortcuts do not work yet
         if open_study:
             window.open_paths((Path("/phantom"),))
             qtbot.waitUntil(lambda: window.state.facts.count > 0 and window.state.facts.prepared is not None)

@@ -119,7 +119,7 @@ def test_patients_and_series_are_named_for_the_screen() -> None:
     study = make_catalog(3).studies[0]
     assert patient_title(study) == "Phantom, Alpha"
     assert patient_title(replace(study, patient_name="")) == "No patient name"
-    assert (series_title(study.series[0]), series_subtitle(study.series[0])) == ("Series 0", "CT  Head  3 images")
+    assert (series_title(study.series[0]), series_subtitle(study.series[0])) == ("Axial", "CT  Head  3 images")
     assert (date_text("20260102"), date_text("2026")) == ("2026-01-02", "2026")
 
 
