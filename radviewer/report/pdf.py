@@ -14,7 +14,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Spacer
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether, PageTemplate, Spacer
 from reportlab.platypus import Paragraph as PdfParagraph
 from reportlab.platypus import Table as PdfTable
 
@@ -26,6 +26,8 @@ from radviewer.report.text import typographic
 
 _MARGIN = 17 * mm
 _COLUMN = A4[0] - 2 * _MARGIN
+# Tables with more rows than this may break over pages; below them at least this much has to fit.
+_LONG_TABLE, _ROOM = 14, 150
 
 
 def _style(
@@ -89,9 +91,25 @@ def _story(page: Page) -> Iterator[Flowable]:
     yield _text(page.date, "kind")
     yield from _facts(page.facts)
     for index, section, blocks in numbered(page):
-        yield _heading(index, section)
-        for item in blocks:
+        heading, first = _heading(index, section), list(_block(blocks[0])) if blocks else []
+        if blocks and _is_long(blocks[0].block):
+            yield CondPageBreak(_ROOM)
+            yield heading
+            yield from first
+        else:
+            # A heading never stands alone at the foot of a page.
+            yield KeepTogether([heading, *(part for one in first for part in _unpacked(one))])
+        for item in blocks[1:]:
             yield from _block(item)
+
+
+def _unpacked(flowable: Flowable) -> list[Flowable]:
+    """The parts of a group, since groups cannot hold groups."""
+    return list(flowable._content) if isinstance(flowable, KeepTogether) else [flowable]
+
+
+def _is_long(block: object) -> bool:
+    return isinstance(block, Table) and len(block.rows) > _LONG_TABLE
 
 
 def _heading(index: int, section: Section) -> PdfParagraph:
@@ -164,13 +182,14 @@ def _figure(block: Figure, number: int) -> Iterator[Flowable]:
 
 
 def _table(block: Table, number: int) -> Iterator[Flowable]:
-    caption = PdfParagraph(
-        f"<b>Table {number}.</b> {_markup(block.caption)}", _STYLES["caption"].clone("above", keepWithNext=1)
-    )
-    yield Spacer(1, 5)
-    yield caption
-    yield _grid(block)
-    yield _text(block.note, "small") if block.note else Spacer(1, 9)
+    caption = PdfParagraph(f"<b>Table {number}.</b> {_markup(block.caption)}", _STYLES["caption"])
+    note = [Spacer(1, 3), _text(block.note, "small")] if block.note else [Spacer(1, 9)]
+    parts = [Spacer(1, 5), caption, _grid(block), *note]
+    if _is_long(block):
+        yield CondPageBreak(_ROOM)
+        yield from parts
+    else:
+        yield KeepTogether(parts)
 
 
 def _grid(block: Table) -> PdfTable:
@@ -196,7 +215,8 @@ def _grid(block: Table) -> PdfTable:
         ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
     ]  # fmt: skip
     for index in block.groups:
-        commands += [("SPAN", (0, index + 1), (-1, index + 1)),
+        commands += [("NOSPLIT", (0, index + 1), (-1, min(index + 2, len(cells) - 1))),
+                     ("SPAN", (0, index + 1), (-1, index + 1)),
                      ("BACKGROUND", (0, index + 1), (-1, index + 1), HexColor(palette.BAND))]  # fmt: skip
     grid.setStyle(commands)
     return grid

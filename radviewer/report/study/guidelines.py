@@ -184,7 +184,8 @@ def _crosstab(study: StudyAnalysis) -> str:
 def _subgroups(study: StudyAnalysis) -> str:
     if not study.uptake:
         return ""
-    names = ", ".join(str(split) for split in study.uptake[0].splits)
+    words = {"ai": "correctness of the AI", "overlay": "use of the overlay"}
+    names = ", ".join(words.get(split.value, split.value) for split in study.uptake[0].splits)
     return f"Strata by {names}: section '{UPTAKE_TITLE}'. Not stated which were planned"
 
 

@@ -65,7 +65,7 @@ def _cells(found: Uptake, name: str) -> Table:
     rows.append(("all", "", "", str(total), "100.0 %", "", ""))
     header = (f"{found.unaided}", "AI", f"{found.aided}", "Reads", "Share", "Pattern", "What happened")
     return table(f"What was right before the advice, in the advice, and after it{name}.", header, rows, "lllrrll",
-                 emphasis=(len(rows) - 1,), widths=(9, 7, 7, 7, 8, 23, 39),
+                 emphasis=(len(rows) - 1,), widths=(8.5, 7, 7, 7, 9.5, 23, 38),
                  note="Names of the patterns after Cabitza et al. 2023.")  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def _splits(found: Uptake, name: str) -> Table:
             rows.append((f"AI {level}" if split is Split.AI else level, str(part.n), *values))
     header = ("Reads", "n", "Without AI, %", "With AI, %", "Change, points", "Switched, %", "RAIR, %", "RSR, %")
     return table(f"Strata{name}: estimate and interval.", header, rows, "lrrrrrrr", groups=groups,
-                 widths=(12, 5, 13.5, 13.5, 14.5, 13.5, 14, 14),
+                 widths=(10, 5, 13, 13, 17, 13, 14, 15),
                  note="Intervals of single readers are over cases only. A dash: there are no such reads.")  # fmt: skip
 
 
@@ -182,6 +182,10 @@ def _definitions(study: StudyAnalysis) -> Paragraph:
         "(sequential design). In other designs they are defined on pairs of sessions and contain the reader's own "
         "variability from session to session."
     )
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def time_section(study: StudyAnalysis) -> Section:
@@ -250,8 +254,8 @@ def agreement_section(study: StudyAnalysis) -> Section:
                 rows.append((label, "Fleiss", number(one.value, 3), interval(one.ci, 3), str(one.n_cases)))
         for key, estimate in found.pooled.measures.items():
             if BY_KEY[key].group == "Agreement":
-                rows.append((BY_KEY[key].label.removeprefix("Kappa, ").capitalize(), "Cohen", number(estimate.value, 3),
-                             interval(estimate.ci, 3), str(estimate.n_cases)))  # fmt: skip
+                label = _first_upper(BY_KEY[key].label.removeprefix("Kappa, "))
+                rows.append((label, "Cohen", number(estimate.value, 3), interval(estimate.ci, 3), str(estimate.n_cases)))  # fmt: skip
         section.add(
             table(f"Agreement{name}.", ("Between", "Kappa", "Estimate", "Interval", "Cases"), rows, "llrrr",
                   note="Fleiss: bootstrap over cases with these readers; Cohen: bootstrap over readers and cases."),
