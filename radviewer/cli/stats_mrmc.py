@@ -206,7 +206,7 @@ def _second_opinion(result: MrmcResult, table: ReadTable) -> tuple[str, ...]:
 def _as_text(document: dict[str, Any]) -> str:
     n = document["n"]
     head = (
-        f"{document['endpoint']['name']}: {n['readers']} readers, {n['conditions']} conditions, {n['cases']} cases "
+        f"{document['endpoint']['label']}: {n['readers']} readers, {n['conditions']} conditions, {n['cases']} cases "
         f"({n['positives']} positive, {n['negatives']} negative), {n['missing']} of "
         f"{n['reads'] + n['missing']} reads missing\n"
         f"method {document['method']}, covariance {document['covariance']}, inference {document['inference']}, "

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from radviewer.stats.endpoints import Endpoint
 from radviewer.stats.results import ConditionMean, Difference, GlobalTest
 from radviewer.stats.table import ReadTable
 
@@ -123,7 +124,7 @@ def disagreement(first: MrmcResult, second: MrmcResult) -> tuple[str, ...]:
 def plain_sentence(result: MrmcResult, pair: Difference) -> str:
     """One difference in words."""
     a, b = result.conditions[pair.a], result.conditions[pair.b]
-    what = result.endpoint.kind.value
+    what = result.endpoint.label
     if pair.ci is None or pair.p is None:
         return f"The {what} of {a} less that of {b} is {pair.difference:+.4f}; its uncertainty is undefined."
     to_whom = {
@@ -136,5 +137,13 @@ def plain_sentence(result: MrmcResult, pair: Difference) -> str:
     found = f"is {direction} than" if pair.p < result.alpha else "is not shown to differ from"
     return (
         f"For {to_whom}, the mean {what} of {a} {found} that of {b}: difference {pair.difference:+.4f}, "
-        f"{level} interval {pair.ci[0]:+.4f} to {pair.ci[1]:+.4f}, p = {pair.p:.4g}."
+        f"{level} interval {pair.ci[0]:+.4f} to {pair.ci[1]:+.4f}, p = {pair.p:.4g}." + _as_ratio(result, pair)
     )
+
+
+def _as_ratio(result: MrmcResult, pair: Difference) -> str:
+    """Logarithms of times differ by the logarithm of their ratio, which is what people understand."""
+    if result.endpoint.kind is not Endpoint.LOG_TIME or pair.ci is None:
+        return ""
+    low, high = (math.exp(limit) for limit in pair.ci)
+    return f" As a ratio of times: {math.exp(pair.difference):.3f} ({low:.3f} to {high:.3f})."

@@ -99,6 +99,23 @@ class EndpointSpec:
         return None if self.kind in (Endpoint.MEAN, Endpoint.LOG_TIME) else (0.0, 1.0)
 
     @property
+    def label(self) -> str:
+        """The endpoint's name within a sentence."""
+        names = {
+            Endpoint.AUC: "AUC",
+            Endpoint.PARTIAL_AUC: "partial AUC",
+            Endpoint.SENSITIVITY_AT: f"sensitivity at a specificity of {self.specificity:g}",
+            Endpoint.YOUDEN: "Youden index",
+            Endpoint.PPV: "PPV",
+            Endpoint.NPV: "NPV",
+            Endpoint.BRIER: "Brier score",
+            Endpoint.ABSOLUTE_ERROR: "absolute error",
+            Endpoint.MEAN: "rating",
+            Endpoint.LOG_TIME: "log time",
+        }
+        return names.get(self.kind, self.kind.value)
+
+    @property
     def higher_is_better(self) -> bool:
         """False for errors and times."""
         return self.kind not in PROBABILITY and self.kind is not Endpoint.LOG_TIME

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from radviewer.core.errors import InputProblem
 from radviewer.stats.endpoints import Contributions
+from radviewer.stats.ustatistics import sum_without_rounding
 
 Floats = NDArray[np.float64]
 
@@ -47,4 +48,4 @@ def unbiased_mean_covariance(term: Contributions) -> Floats:
         )
     same_mean = np.divide(same, shared, out=np.zeros_like(same), where=shared > 0)
     other_mean = (np.outer(sums, sums) - same) / np.where(different > 0, different, 1.0)
-    return np.asarray(shared / pairs * (same_mean - other_mean)).reshape(t, r, t, r)
+    return sum_without_rounding(shared / pairs * np.stack([same_mean, -other_mean])).reshape(t, r, t, r)

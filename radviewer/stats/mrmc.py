@@ -84,7 +84,7 @@ def case_covariance(measured: Measured, kind: Covariance, ratings: Floats, read:
         return unbiased_covariance(psi_sums(measured.parts, ratings, read))
     if not measured.terms:
         raise UsageProblem(
-            f"The {kind.value} covariance is not defined for the endpoint {spec.kind.value}.",
+            f"The {kind.value} covariance is not defined for the {spec.label}.",
             hint="Use the jackknife (--covariance jackknife).",
         )
     one = sample_covariance if kind is Covariance.DELONG else unbiased_mean_covariance
@@ -188,6 +188,6 @@ def _require_both_truths(table: ReadTable, spec: EndpointSpec) -> None:
         only = "negative" if positives == 0 else "positive"
         cases = "The only case is" if table.truth.size == 1 else f"All {table.truth.size} cases are"
         raise InputProblem(
-            f"{cases} {only}, so the {spec.kind.value} is undefined.",
+            f"{cases} {only}, so the {spec.label} is undefined.",
             hint="Both truths must occur in the table; check the truth column.",
         )

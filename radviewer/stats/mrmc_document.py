@@ -77,7 +77,7 @@ def finite(value: float | None) -> float | None:
 
 def _endpoint(result: MrmcResult) -> dict[str, Any]:
     spec = result.endpoint
-    return {"name": spec.kind.value, "threshold": finite(spec.threshold)}
+    return {"name": spec.kind.value, "label": spec.label, "threshold": finite(spec.threshold)}
 
 
 def _readers(result: MrmcResult) -> list[dict[str, Any]]:

@@ -95,7 +95,7 @@ def _usable(unbiased: float, biased: float, what: str, notes: list[str]) -> floa
     """The unbiased variance if it is positive, else the maximum-likelihood one with a note."""
     if unbiased > 0.0:
         return unbiased
-    if unbiased == 0.0 and biased <= 0.0:
+    if unbiased == 0.0 and biased == 0.0:
         notes.append(f"No read varies, so the variance of {what} is zero and there is no test.")
         return 0.0
     if biased > 0.0:

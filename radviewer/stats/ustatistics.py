@@ -59,12 +59,12 @@ class Moments:
     @property
     def covariance(self) -> float:
         """Unbiased covariance of the two averages; may be negative even for A = B."""
-        return float(self.coefficients @ self.unbiased)
+        return float(sum_without_rounding(self.coefficients * self.unbiased))
 
     @property
     def covariance_biased(self) -> float:
         """Maximum-likelihood covariance: the same coefficients with the biased moments."""
-        return float(self.coefficients @ self.biased)
+        return float(sum_without_rounding(self.coefficients * self.biased))
 
 
 def unbiased_covariance(sums: PsiSums) -> Floats:
@@ -77,7 +77,7 @@ def unbiased_covariance(sums: PsiSums) -> Floats:
     moments, counts = _fold(fold, sums.psi), _fold(fold, sums.design)
     weights = _ratio(counts, np.broadcast_to(sums.design[3], counts.shape))
     weights[3] -= 1.0
-    return np.asarray((weights * _ratio(moments, counts)).sum(axis=0)).reshape(t, r, t, r)
+    return sum_without_rounding(weights * _ratio(moments, counts)).reshape(t, r, t, r)
 
 
 def condition_moments(sums: PsiSums, a: int, b: int) -> Moments:
@@ -124,6 +124,16 @@ def degrees_of_freedom(variance: float, aa: Moments, bb: Moments | None = None, 
     if not math.isfinite(variance):
         return float(counts.min())
     return max(variance**2 / spread, float(counts.min()))
+
+
+def sum_without_rounding(terms: Floats) -> Floats:
+    """Sum over the first axis; a sum that is zero but for rounding is zero.
+
+    The terms are near 1 and cancel to variances near 1e-4 or less; without variation they must cancel to 0 and
+    not to -1e-17, which would look like a negative variance.
+    """
+    total = terms.sum(axis=0)
+    return np.asarray(np.where(np.abs(total) <= 1e-15 * terms.shape[0] * np.abs(terms).sum(axis=0), 0.0, total))
 
 
 def _fold(matrix: Floats, sums: Floats) -> Floats:

@@ -149,6 +149,14 @@ def test_a_result_is_put_in_words_that_name_whom_it_holds_for():
     assert "other readers on these cases" in sentences[Inference.RRFC]
 
 
+def test_times_are_put_in_words_as_a_ratio():
+    table = random_study(2)
+    times = replace(table, ratings=np.exp(table.ratings / 5) * np.array([2.0, 1.0])[:, None, None])
+    result = analyze(times, Endpoint.LOG_TIME)
+    ratio = math.exp(result.pairs[0].difference)
+    assert f"As a ratio of times: {ratio:.3f}" in plain_sentence(result, result.pairs[0])
+
+
 @pytest.mark.parametrize("inference", list(Inference))
 def test_the_document_is_valid_json_with_the_agreed_keys(inference: Inference):
     document = mrmc_document(analyze(random_study(2, t=3), inference=inference))

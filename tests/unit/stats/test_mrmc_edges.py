@@ -154,6 +154,16 @@ def test_readers_without_a_common_case_have_no_covariance_over_cases():
         assert parts["cov3"] == pytest.approx(0.0, abs=1e-16)
 
 
+@pytest.mark.parametrize("method", list(Method))
+def test_perfect_readers_have_a_variance_of_exactly_zero_with_every_method(method: Method):
+    perfect = np.broadcast_to(TRUTH.astype(float), (2, 3, 9))
+    result = analyze(study(perfect, TRUTH), Endpoint.AUC, Covariance.UNBIASED, method=method)
+    assert (result.variances == 0.0).all()
+    assert [mean.se for mean in result.means] == [0.0, 0.0]
+    assert [mean.ci for mean in result.means] == [(1.0, 1.0), (1.0, 1.0)]
+    assert not any("negative variance" in text or "not estimable" in text for text in result.warnings)
+
+
 def test_one_condition_gives_its_mean_and_says_that_nothing_is_compared():
     result = analyze(random_study(3, t=1))
     assert result.overall is None and result.pairs == ()
