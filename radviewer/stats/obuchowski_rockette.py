@@ -68,7 +68,7 @@ class Components:
         """max(Cov2 - Cov3, 0), the covariance of two readers that a difference of conditions keeps."""
         if self.cov2 is None or self.cov3 is None:
             return 0.0
-        return max(self.cov2 - self.cov3, 0.0)
+        return max(difference_or_zero(self.cov2, self.cov3), 0.0)
 
     @property
     def sigma2_reader(self) -> float | None:
@@ -197,7 +197,7 @@ def components(estimates: Floats, covariance: Floats) -> Components:
         readers=r,
         ms_condition=r * float(((by_condition - grand) ** 2).sum()) / (t - 1) if several_t else None,
         ms_reader=t * float(((by_reader - grand) ** 2).sum()) / (r - 1) if several_r else None,
-        ms_interaction=float((residual**2).sum()) / ((t - 1) * (r - 1)) if several_t and several_r else None,
+        ms_interaction=_square_sum(residual) / ((t - 1) * (r - 1)) if several_t and several_r else None,
         variance=same_both / (t * r),
         cov1=(same_reader - same_both) / (t * (t - 1) * r) if several_t else None,
         cov2=(same_condition - same_both) / (t * r * (r - 1)) if several_r else None,
@@ -213,7 +213,7 @@ def error_term(parts: Components, inference: Inference) -> tuple[float, float]:
     """
     r, extra = parts.readers, parts.difference_cov
     if inference is Inference.FRRC:
-        return parts.variance - (parts.cov1 or 0.0) + (r - 1) * extra, math.inf
+        return difference_or_zero(parts.variance, parts.cov1 or 0.0) + (r - 1) * extra, math.inf
     interaction = parts.ms_interaction
     if interaction is None:
         raise InputProblem("Comparing conditions over random readers needs two readers and two conditions.")
@@ -300,13 +300,23 @@ def reader_tests(estimates: Floats, covariance: Floats, alpha: float = 0.05) -> 
         block = covariance[:, j, :, j]
         diagonal = float(np.trace(block))
         cov1 = (float(block.sum()) - diagonal) / (t * (t - 1))
-        variance = max(2.0 * (diagonal / t - cov1), 0.0)
+        variance = max(2.0 * difference_or_zero(diagonal / t, cov1), 0.0)
         for a, b in combinations(range(t), 2):
             change = float(estimates[a, j] - estimates[b, j])
             test = difference_test(a, b, change, variance=variance, df=math.inf, alpha=alpha)
             ci = test.ci or (test.difference, test.difference)
             found.append(ReaderDifference(j, a, b, test.difference, math.sqrt(variance), test.statistic, test.p, ci))
     return tuple(found)
+
+
+def difference_or_zero(a: float, b: float) -> float:
+    """A - b, and exactly 0 where they agree to rounding, so that equal conditions have no error variance."""
+    return 0.0 if math.isclose(a, b, rel_tol=1e-12, abs_tol=1e-18) else a - b
+
+
+def _square_sum(residual: Floats) -> float:
+    """Sum of squares of residuals; those of rounding alone count as zero."""
+    return float((np.where(np.abs(residual) < 1e-14, 0.0, residual) ** 2).sum())
 
 
 def _hillis_df(den: float, mean_square: float, df: float) -> float:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radviewer.stats import distributions as dist
-from radviewer.stats.obuchowski_rockette import bounded_mean, difference_test
+from radviewer.stats.obuchowski_rockette import bounded_mean, difference_or_zero, difference_test
 from radviewer.stats.results import ConditionMean, Difference, GlobalTest, Interval
 from radviewer.stats.ustatistics import Moments, degrees_of_freedom
 
@@ -82,7 +82,7 @@ def u_statistics(
         means.append(bounded_mean(i, float(averages[i]), variance=variance, df=df, alpha=alpha, bounds=bounds))
     pairs = []
     for a, b in combinations(range(t), 2):
-        raw = [float(m[a, a] + m[b, b] - 2.0 * m[a, b]) for m in (unbiased, biased)]
+        raw = [difference_or_zero(float(m[a, a] + m[b, b]), 2.0 * float(m[a, b])) for m in (unbiased, biased)]
         variance = _usable(raw[0], raw[1], f"the difference {names[a]} - {names[b]}", notes)
         df = degrees_of_freedom(variance / factor, own[a], own[b], table[a, b])
         change = float(averages[a] - averages[b])

@@ -164,6 +164,17 @@ def test_perfect_readers_have_a_variance_of_exactly_zero_with_every_method(metho
     assert not any("negative variance" in text or "not estimable" in text for text in result.warnings)
 
 
+@pytest.mark.parametrize("covariance", list(Covariance))
+def test_equal_conditions_have_a_difference_of_zero_and_no_test(covariance: Covariance):
+    table = random_study(7)
+    equal = np.stack([table.ratings[0], table.ratings[0]])
+    for inference in Inference:
+        (pair,) = analyze(study(equal, table.truth), Endpoint.AUC, covariance, inference).pairs
+        assert (pair.difference, pair.se, pair.p) == (0.0, 0.0, None)
+    (pair,) = analyze(study(equal, table.truth), method=Method.USTAT).pairs
+    assert (pair.difference, pair.se, pair.p) == (0.0, 0.0, None)
+
+
 def test_one_condition_gives_its_mean_and_says_that_nothing_is_compared():
     result = analyze(random_study(3, t=1))
     assert result.overall is None and result.pairs == ()
