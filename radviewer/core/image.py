@@ -118,6 +118,66 @@ class ImageFacts:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class OverlayPlane:
+    """One overlay plane of the header (PS3.3 C.9.2), on the image's grid.
+
+    Attributes:
+        mask: bool (rows, columns), true where it is drawn.
+        label: What it says it is; may be empty.
+        is_roi: Whether it marks a region of interest rather than being a graphic.
+    """
+
+    mask: NDArray[np.bool_]
+    label: str = ""
+    is_roi: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shutter:
+    """The display shutter (PS3.3 C.7.6.11): what lies outside of every shape is covered.
+
+    Columns and rows count from 1, as in the header.
+
+    Attributes:
+        rectangle: (left, right, upper, lower) edges, or None.
+        circle: (row, column, radius), or None.
+        polygon: (row, column) of its corners; may be empty.
+        value: Grey of what is covered, 0 to 255.
+    """
+
+    rectangle: tuple[float, float, float, float] | None = None
+    circle: tuple[float, float, float] | None = None
+    polygon: tuple[tuple[float, float], ...] = ()
+    value: int = 0
+
+    def visible(self, shape: tuple[int, int]) -> NDArray[np.bool_]:
+        """Bool (rows, columns), false where the shutter covers the image."""
+        row, column = np.ogrid[1 : shape[0] + 1, 1 : shape[1] + 1]
+        seen = np.ones(shape, dtype=bool)
+        if self.rectangle is not None:
+            left, right, upper, lower = self.rectangle
+            seen &= (column > left) & (column < right) & (row > upper) & (row < lower)
+        if self.circle is not None:
+            center_row, center_column, radius = self.circle
+            seen &= (row - center_row) ** 2 + (column - center_column) ** 2 <= radius**2
+        if self.polygon:
+            seen &= _inside(self.polygon, row, column)
+        return seen
+
+
+def _inside(
+    polygon: tuple[tuple[float, float], ...], row: NDArray[np.intp], column: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Which points lie in a polygon, by the number of edges that a ray crosses."""
+    inside = np.zeros(np.broadcast_shapes(row.shape, column.shape), dtype=bool)
+    for (r1, c1), (r2, c2) in zip(polygon, (*polygon[1:], polygon[0]), strict=True):
+        if r1 != r2:
+            crossing = (c2 - c1) * (row - r1) / (r2 - r1) + c1
+            inside ^= ((r1 > row) != (r2 > row)) & (column < crossing)
+    return inside
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Image:
     """One frame: stored values and the way to the screen.
 
@@ -133,6 +193,8 @@ class Image:
         position: Image Position (Patient) in mm, or None.
         patient_orientation: (0020,0020) direction of rows and columns, for example ("L", "F"); empty if unknown.
         aspect: Height of a pixel over its width; 1.0 where square or unknown.
+        overlays: Overlay planes that the header brings.
+        shutter: The display shutter, or None.
         ref: Where it came from.
         facts: Header facts.
     """
@@ -148,6 +210,8 @@ class Image:
     position: tuple[float, float, float] | None = None
     patient_orientation: tuple[str, ...] = ()
     aspect: float = 1.0
+    overlays: tuple[OverlayPlane, ...] = ()
+    shutter: Shutter | None = None
     facts: ImageFacts = field(default_factory=ImageFacts)
 
     @property

@@ -16,6 +16,7 @@ from radviewer.io import dicom_facts, dicom_lut
 from radviewer.io.dicom_format import pixel_format
 from radviewer.io.dicom_header import Header, read_header, text
 from radviewer.io.dicom_names import no_image_sentence
+from radviewer.io.dicom_overlay import overlay_planes, shutter
 from radviewer.io.dicom_palette import palette_to_rgb
 from radviewer.io.dicom_pixels import FrameReader, StoredFrame
 from radviewer.io.dicomdir import is_dicomdir, referenced_files
@@ -104,6 +105,8 @@ def to_image(reader: FrameReader, stored: StoredFrame, ref: ImageRef) -> Image:
     frame_spacing = dicom_facts.spacing(dataset, ref.frame, notes)
     aspect = dicom_facts.aspect(dataset, frame_spacing, notes)
     voi = dicom_lut.voi_choices(dataset, ref.frame, modality, form, notes)
+    overlays = overlay_planes(reader.header, ref.frame, (form.rows, form.columns), notes)
+    shutter_shape = shutter(dataset, notes)
     pixels = _for_display(stored.pixels, reader, notes)
     return Image(
         pixels=pixels,
@@ -117,6 +120,8 @@ def to_image(reader: FrameReader, stored: StoredFrame, ref: ImageRef) -> Image:
         position=dicom_facts.position(dataset, ref.frame),
         patient_orientation=dicom_facts.patient_orientation(dataset, ref.frame),
         aspect=aspect,
+        overlays=overlays,
+        shutter=shutter_shape,
         facts=dicom_facts.image_facts(reader.header, form, stored.decoder, tuple(dict.fromkeys(notes))),
     )
 
