@@ -67,7 +67,7 @@ def package(
     manifest = _calibrated(recipe, logits, material)
     network = architectures.split_network(recipe.architecture, whole, manifest.explain.cam_layer)
     freeze(network)
-    cam, saliency = explanation_references(network, material.validation, recipe.input, progress)
+    cam, saliency = explanation_references(network, manifest, material.validation, progress)
     statistics = gate_fit.fit_statistics(
         gate_fit.mean_features(network.trunk, material.train, recipe.input), material.train.labels
     )

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import numpy as np
-import torch
+from dataclasses import replace
+from pathlib import Path
 
-from radviewer.core.geometry import GridTransform
-from radviewer.core.image import ImageRef
-from radviewer.core.prediction import Prediction
+import numpy as np
+
+from radviewer.core.explanation import Method
+from radviewer.core.image import Image, ImageRef, VoiFunction, Window
 from radviewer.core.tasks import CancellationToken, Progress, ProgressCallback, silent
-from radviewer.explain.cam import GradCam
-from radviewer.explain.gradients import Saliency
-from radviewer.inference.manifest import InputSpec
+from radviewer.explain.run import explain
+from radviewer.inference.devices import Device
+from radviewer.inference.manifest import InputStage, PackManifest
 from radviewer.inference.network import SplitNetwork
-from radviewer.inference.predictor import Forward
+from radviewer.inference.predictor import Predictor
+from radviewer.inference.registry import Pack
 from radviewer.training.dataset import Dataset
-from radviewer.training.trainer import to_inputs
 
 _PERCENTILE = 99.0
+_METHODS = (Method.GRADCAM, Method.SALIENCY)
 
 
 def explanation_references(
     network: SplitNetwork,
+    manifest: PackManifest,
     data: Dataset,
-    spec: InputSpec,
     progress: ProgressCallback = silent,
     token: CancellationToken | None = None,
 ) -> tuple[float, float]:
@@ -31,32 +33,32 @@ def explanation_references(
 
     Args:
         network: Frozen.
+        manifest: Its gate has no feature statistics yet.
         data: Validation images.
-        spec: For mean and std.
         progress: Told after each image.
         token: To cancel.
     """
     token = token or CancellationToken()
-    tops: list[tuple[float, float]] = []
+    # Prepared planes are shown as they are, whatever stage the model takes of an image file.
+    shown = replace(manifest, input=replace(manifest.input, stage=InputStage.VOI, value_range=None))
+    predictor = Predictor(Pack(Path(), shown), network, Device("cpu"))
+    tops = []
     for number in range(len(data.samples)):
-        token.check()
-        forward, called = _forward(network, data, number, spec)
-        cam = GradCam().maps(network, forward, [called], token)[0]
-        saliency = Saliency().maps(network, forward, [called], token)[0]
-        tops.append((float(cam.max()), float(saliency.max())))
+        forward = predictor.forward(_image(data, number), token)
+        called = forward.prediction.top.label.key
+        maps = explain(predictor, forward, _METHODS, [called], token)
+        values = {explanation.method: float(explanation.values.max()) for explanation in maps}
+        tops.append([values[method] for method in _METHODS])
         progress(Progress("measuring explanations", number + 1, len(data.samples)))
-    cams, saliencies = np.percentile(np.array(tops), _PERCENTILE, axis=0)
-    return _positive(cams), _positive(saliencies)
+    cam, saliency = np.percentile(np.array(tops), _PERCENTILE, axis=0)
+    return _positive(float(cam)), _positive(float(saliency))
 
 
-def _forward(network: SplitNetwork, data: Dataset, number: int, spec: InputSpec) -> tuple[Forward, int]:
-    inputs = to_inputs(torch.from_numpy(data.planes[number : number + 1]).float() / 255, spec)
-    with torch.no_grad():
-        features = network.trunk(inputs)
-        logits = network.head(features)
-    nobody = Prediction(ImageRef(data.samples[number].ref.path), "", "", "cpu", ())
-    grid = GridTransform.identity((spec.rows, spec.columns))
-    return Forward(nobody, features, inputs, logits, grid), int(logits.argmax())
+def _image(data: Dataset, number: int) -> Image:
+    plane = data.planes[number]
+    pixels = plane[0] if len(plane) == 1 else np.ascontiguousarray(plane.transpose(1, 2, 0))
+    whole = Window(127.5, 255.0, VoiFunction.LINEAR_EXACT)
+    return Image(pixels=pixels, ref=ImageRef(data.samples[number].ref.path), voi=(whole,))
 
 
 def _positive(value: float) -> float:

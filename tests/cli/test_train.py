@@ -1,0 +1,186 @@
+"""`radviewer train`: every recipe that comes along runs from generated images to a pack that passes its checks."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import PIL.Image
+import pytest
+
+from radviewer.cli.main import run
+from radviewer.core.tasks import CancellationToken
+from radviewer.inference import architectures
+from radviewer.inference.checks import check_pack
+from radviewer.inference.predictor import Predictor
+from radviewer.inference.registry import read_pack
+from radviewer.io.discover import find_images
+from radviewer.io.reader import read_image
+from radviewer.training.config import Recipe, StartKind, read_recipe, recipes_folder
+from tests.unit.training.test_training import folded_arrays
+
+RECIPES = sorted(recipes_folder().glob("*.toml"))
+
+TINY = """
+schema = 1
+seed = 3
+[pack]
+id = "tiny"
+version = "0.1.0"
+title = "Bright above or below"
+licence = "none"
+intended_use = "tests"
+data = "Generated."
+limits = "All."
+[[labels]]
+folder = "above"
+key = "above"
+name = "Above"
+[[labels]]
+folder = "below"
+key = "below"
+name = "Below"
+normal = true
+[architecture]
+name = "custom_cnn"
+[architecture.arguments]
+width = 4
+[input]
+stage = "voi"
+rows = 32
+columns = 32
+channels = 1
+mean = [0.5]
+std = [0.5]
+[split]
+validation_share = 0.25
+[train]
+epochs = 3
+batch = 4
+learning_rate = 0.01
+"""
+
+
+def write_images(root: Path, folders: tuple[str, ...], each: int, size: int = 32, seed: int = 0) -> Path:
+    """Noise with one bright band, at another height for each class."""
+    generator = np.random.default_rng(seed)
+    for number, folder in enumerate(folders):
+        (root / folder).mkdir(parents=True)
+        for index in range(each):
+            pixels = generator.integers(0, 120, (size, size), dtype=np.uint8)
+            band = size // len(folders)
+            pixels[number * band : (number + 1) * band] += 120
+            PIL.Image.fromarray(pixels).save(root / folder / f"{index}.png")
+    return root
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> list[str]:
+    (tmp_path / "tiny.toml").write_text(TINY)
+    data = write_images(tmp_path / "data", ("above", "below"), 16)
+    return ["train", str(tmp_path / "tiny.toml"), "--data", str(data), "--out", str(tmp_path / "out")]
+
+
+def test_a_recipe_becomes_a_pack_that_passes_its_checks(
+    tiny: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    test = write_images(tmp_path / "test", ("above", "below"), 5, seed=9)
+    (tmp_path / "part.txt").write_text("above/1.png\nbelow/2.png\n")
+    options = ["--test", str(test), "--test-list", f"part={tmp_path / 'part.txt'}", "--foreign", f"same={test}"]
+    assert run([*tiny, *options]) == 0
+    assert "The pack is in" in capsys.readouterr().out
+    pack = read_pack(tmp_path / "out" / "tiny")
+    assert check_pack(pack).passed
+    manifest = pack.manifest
+    assert manifest.labels[1].normal
+    assert manifest.temperature is not None
+    assert manifest.explain.gradcam_reference > 0
+    assert manifest.gate.features is not None
+    assert {point.model_version for point in manifest.operating_points} == {"0.1.0"}
+    for words in ("Research use only", "| plain | 10 |", "| part | 2 |", "| same | 10 |", "Generated.", "All."):
+        assert words in pack.card
+    rows = list(csv.DictReader((tmp_path / "out" / "epochs.csv").read_text().splitlines()))
+    assert [row["epoch"] for row in rows] == ["1", "2", "3"]
+
+
+def test_the_card_gives_the_accuracy_that_predict_gets(tiny: list[str], tmp_path: Path) -> None:
+    test = write_images(tmp_path / "test", ("above", "below"), 6, seed=9)
+    assert run([*tiny, "--test", str(test), "--epochs", "1"]) == 0
+    pack = read_pack(tmp_path / "out" / "tiny")
+    predictor = Predictor.load(pack, "cpu")
+    refs = find_images([test]).images
+    predictions = predictor.predict([read_image(ref) for ref in refs], CancellationToken(), batch=4)
+    right = [p.top.label.key == p.image.path.parent.name for p in predictions]
+    assert f"| plain | 12 | {np.mean(right):.4f} (" in pack.card
+
+
+def test_an_earlier_run_is_neither_overwritten_nor_mixed_up(
+    tiny: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*tiny, "--epochs", "1"]) == 0
+    assert run([*tiny, "--epochs", "1"]) == 3
+    assert "exists already" in capsys.readouterr().err
+    (tmp_path / "out" / "tiny").rename(tmp_path / "kept")
+    assert run([*tiny, "--epochs", "1"]) == 3
+    assert "--resume" in capsys.readouterr().err
+    assert run([*tiny, "--epochs", "1", "--resume"]) == 0
+    first, again = (path / "weights.safetensors" for path in (tmp_path / "kept", tmp_path / "out" / "tiny"))
+    assert first.read_bytes() == again.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "words"),
+    [
+        (["--epochs", "0"], 2, "--epochs"),
+        (["--test-list", "strict"], 2, "NAME=PATH"),
+        (["--data", "nowhere"], 3, "nowhere"),
+    ],
+)
+def test_wrong_options_are_answered_in_words(
+    tiny: list[str], more: list[str], status: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*tiny, *more]) == status
+    assert words in capsys.readouterr().err
+
+
+def test_an_unknown_recipe_is_answered_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["train", "brain", "--data", "."]) == 2
+    assert "brain-mri" in capsys.readouterr().err
+
+
+def test_a_misspelt_key_in_a_recipe_is_named(
+    tiny: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tiny.toml").write_text(TINY.replace("learning_rate", "learning_rat"))
+    assert run(tiny) == 3
+    assert "unknown key 'learning_rat'" in capsys.readouterr().err
+
+
+def test_a_recipe_that_starts_from_weights_asks_for_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folders = tuple(label.folder for label in read_recipe(recipes_folder() / "brain-mri.toml").labels)
+    data = write_images(tmp_path / "data", folders, 3)
+    assert run(["train", "brain-mri", "--data", str(data), "--out", str(tmp_path / "out")]) == 2
+    assert "--weights" in capsys.readouterr().err
+
+
+def start_weights(recipe: Recipe, path: Path) -> list[str]:
+    if recipe.start is not StartKind.FOLDED_NPZ:
+        return []
+    network = architectures.build(recipe.architecture, recipe.input.channels, len(recipe.labels))
+    np.savez(path, **folded_arrays(network))
+    return ["--weights", str(path)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", RECIPES, ids=[path.stem for path in RECIPES])
+def test_every_recipe_runs_from_generated_images_to_a_pack(path: Path, tmp_path: Path) -> None:
+    recipe = read_recipe(path)
+    folders = tuple(label.folder for label in recipe.labels)
+    data = write_images(tmp_path / "data", folders, 24 // len(folders), 80)
+    small = path.read_text().replace(f"batch = {recipe.train.batch}\n", "batch = 4\n")
+    (tmp_path / path.name).write_text(small)
+    options = ["--epochs", "1", "--out", str(tmp_path / "out"), *start_weights(recipe, tmp_path / "start.npz")]
+    assert run(["train", str(tmp_path / path.name), "--data", str(data), *options]) == 0
+    pack = read_pack(tmp_path / "out" / recipe.pack.id)
+    assert check_pack(pack).passed
