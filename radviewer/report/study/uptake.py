@@ -255,7 +255,8 @@ def agreement_section(study: StudyAnalysis) -> Section:
         for key, estimate in found.pooled.measures.items():
             if BY_KEY[key].group == "Agreement":
                 label = _first_upper(BY_KEY[key].label.removeprefix("Kappa, "))
-                rows.append((label, "Cohen", number(estimate.value, 3), interval(estimate.ci, 3), str(estimate.n_cases)))  # fmt: skip
+                value, ci = number(estimate.value, 3), interval(estimate.ci, 3)
+                rows.append((label, "Cohen", value, ci, str(estimate.n_cases)))
         section.add(
             table(f"Agreement{name}.", ("Between", "Kappa", "Estimate", "Interval", "Cases"), rows, "llrrr",
                   note="Fleiss: bootstrap over cases with these readers; Cohen: bootstrap over readers and cases."),

@@ -14,6 +14,9 @@ from tests.helpers.shared import ROOT
 PAGES = sorted((ROOT / "docs" / "statistics").glob("*.md"))
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 METHOD_PAGES = {
+    "agreement.md",
+    "calibration.md",
+    "uptake.md",
     "bootstrap.md",
     "covariances.md",
     "dbm.md",
