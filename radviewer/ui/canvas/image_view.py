@@ -216,6 +216,10 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         self.cursor_requested.emit(None)
         super().leaveEvent(event)
 
+    def close(self) -> bool:
+        """Closes as any widget does: pyqtgraph's own way frees the scene under Qt and crashes."""
+        return QWidget.close(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leaves keys to the window: a view would scroll by them."""
         event.ignore()
