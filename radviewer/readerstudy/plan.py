@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from radviewer.readerstudy.canonical import digest
 from radviewer.readerstudy.questions import Question
@@ -231,7 +232,8 @@ class Viewing:
     display: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, because the look-ups below are computed once and kept.
+@dataclass(frozen=True)
 class ReaderStudyPlan:
     """The whole plan. Two plans are the same study if and only if their `hash` is the same."""
 
@@ -246,7 +248,7 @@ class ReaderStudyPlan:
     limits: Limits = field(default_factory=Limits)
     viewing: Viewing = field(default_factory=Viewing)
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """SHA-256 of the canonical form, in hexadecimal."""
         return digest(self)
@@ -257,7 +259,11 @@ class ReaderStudyPlan:
 
     def case(self, name: str) -> Case:
         """The case of that name (KeyError if there is none)."""
-        return {case.name: case for case in self.cases}[name]
+        return self._cases[name]
+
+    @cached_property
+    def _cases(self) -> dict[str, Case]:
+        return {case.name: case for case in self.cases}
 
     @property
     def unaided(self) -> Condition | None:

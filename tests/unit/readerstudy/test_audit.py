@@ -84,9 +84,10 @@ def test_the_wrong_key_verifies_nothing() -> None:
 
 def test_a_hundred_thousand_records_are_verified_in_five_seconds() -> None:
     records = chain(100_000)
-    begin = time.perf_counter()
+    # Time of this process, so that a busy machine does not decide.
+    begin = time.process_time()
     assert verify(records, KEY).records == 100_000
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 def test_an_anchor_moves_forward_only_and_is_signed(tmp_path: Path) -> None:
