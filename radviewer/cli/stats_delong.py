@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from radviewer.cli.output import as_json, as_table, emit
-from radviewer.cli.stats_mrmc import add_output_arguments, interval, number
+from radviewer.cli.stats_mrmc import add_output_arguments
+from radviewer.cli.stats_text import interval, number
 from radviewer.core.errors import InputProblem, UsageProblem
 
 if TYPE_CHECKING:

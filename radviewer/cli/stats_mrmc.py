@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from radviewer.cli.output import as_json, as_table, emit
+from radviewer.cli.output import as_json, emit
+from radviewer.cli.stats_text import mrmc_text
 from radviewer.core.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--standalone", metavar="READER", help="this reader is the computer: compare it with the mean of the others"
     )
+    how.add_argument("--bootstrap", type=int, metavar="N", help="also bootstrap readers and cases, N replicates")
+    how.add_argument("--seed", type=int, default=0, help="seed of the bootstrap (default: 0)")
     how.add_argument("--only", metavar="CONDITION", help="use the reads of this condition only")
     how.add_argument(
         "--complete-readers", action="store_true", help="leave out readers who did not read under every condition"
@@ -117,7 +120,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         return run_standalone(arguments, table, endpoint_spec(arguments))
     document = _analysis(arguments, *_readers_to_use(arguments, table))
-    text = as_json(document) if arguments.format == "json" else _as_text(document)
+    text = as_json(document) if arguments.format == "json" else mrmc_text(document)
     emit(text, arguments.out)
     return 0
 
@@ -179,7 +182,12 @@ def _analysis(arguments: argparse.Namespace, table: ReadTable, notes: tuple[str,
     margin = arguments.non_inferiority
     tests = () if margin is None else non_inferiority(result, margin, arguments.reference)
     second = () if arguments.no_compare else _second_opinion(result, table)
-    return mrmc_document(result, extra_warnings=(*notes, *second), tests=tests)
+    document = mrmc_document(result, extra_warnings=(*notes, *second), tests=tests)
+    if arguments.bootstrap is not None:
+        from radviewer.cli.stats_bootstrap import bootstrap_document
+
+        document["bootstrap"] = bootstrap_document(arguments, table, result.endpoint)
+    return document
 
 
 def _second_opinion(result: MrmcResult, table: ReadTable) -> tuple[str, ...]:
@@ -201,92 +209,3 @@ def _second_opinion(result: MrmcResult, table: ReadTable) -> tuple[str, ...]:
     other = Method.USTAT if result.method is Method.OR else Method.OR
     covariance = Covariance.UNBIASED if other is Method.USTAT else Covariance.JACKKNIFE
     return disagreement(result, analyze(table, result.endpoint, covariance, result.inference, other, result.alpha))
-
-
-def _as_text(document: dict[str, Any]) -> str:
-    n = document["n"]
-    head = (
-        f"{document['endpoint']['label']}: {n['readers']} readers, {n['conditions']} conditions, {n['cases']} cases "
-        f"({n['positives']} positive, {n['negatives']} negative), {n['missing']} of "
-        f"{n['reads'] + n['missing']} reads missing\n"
-        f"method {document['method']}, covariance {document['covariance']}, inference {document['inference']}, "
-        f"alpha {document['alpha']:g}\n\n"
-    )
-    parts = [head, _means_text(document), _pairs_text(document), _readers_text(document)]
-    sentences = [pair["reading"] for pair in document["pairs"]]
-    sentences += [_margin_sentence(test) for test in document.get("non_inferiority", ())]
-    parts.append("\n".join(sentences) + "\n" if sentences else "")
-    if document["warnings"]:
-        parts.append("\nPlease note\n" + "".join(f"- {text}\n" for text in document["warnings"]))
-    return "".join(parts)
-
-
-def _means_text(document: dict[str, Any]) -> str:
-    rows = [
-        (row["name"], number(row["mean"]), number(row["se"]), number(row["df"], 2), interval(row["ci"]))
-        for row in document["conditions"]
-    ]
-    return (
-        as_table(("condition", "mean", "se", "df", "interval"), rows, numeric=("mean", "se", "df", "interval")) + "\n"
-    )
-
-
-def _pairs_text(document: dict[str, Any]) -> str:
-    if not document["pairs"]:
-        return ""
-    test = document["global"]
-    rows = [
-        (
-            f"{row['a']} - {row['b']}",
-            number(row["difference"]),
-            number(row["se"]),
-            number(row["df"], 2),
-            interval(row["ci"]),
-            number(row["p"]),
-        )
-        for row in document["pairs"]
-    ]
-    titles = ("difference", "estimate", "se", "df", "interval", "p")
-    df2 = "" if test["df2"] is None else f", {test['df2']:.2f}"
-    name = "chi-square" if test["df2"] is None else "F"
-    overall = (
-        f"All conditions equal: {name}({number(test['df1'], 0)}{df2}) = {number(test['statistic'])}, "
-        f"p = {number(test['p'])}\n\n"
-    )
-    return as_table(titles, rows, numeric=titles[1:]) + "\n" + overall
-
-
-def _readers_text(document: dict[str, Any]) -> str:
-    rows = [
-        (
-            row["reader"],
-            row["condition"],
-            number(row["estimate"]),
-            number(None if row["variance"] is None or row["variance"] < 0 else row["variance"] ** 0.5),
-        )
-        for row in document["readers"]
-    ]
-    return as_table(("reader", "condition", "estimate", "se"), rows, numeric=("estimate", "se")) + "\n"
-
-
-def _margin_sentence(test: dict[str, Any]) -> str:
-    if test["noninferior"] is None:
-        return f"Non-inferiority of {test['condition']} to {test['reference']} is undefined: there is no variance."
-    verdict = "is not inferior to" if test["noninferior"] else "is not shown to be non-inferior to"
-    better = " It is superior." if test["superior"] else ""
-    return (
-        f"{test['condition']} {verdict} {test['reference']} with a margin of {test['margin']:g}: limit "
-        f"{number(test['limit'])}, one-sided p = {number(test['p'])}.{better}"
-    )
-
-
-def number(value: float | None, digits: int = 4) -> str:
-    """A number for people; a dash where it is undefined."""
-    if value is None:
-        return "-"
-    return f"{value:.3g}" if digits == 4 and 0 < abs(value) < 1e-3 else f"{value:.{digits}f}"
-
-
-def interval(ci: list[float] | None) -> str:
-    """An interval for people."""
-    return "-" if ci is None else f"{ci[0]:.4f} to {ci[1]:.4f}"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from radviewer.cli import stats_components as components
 from radviewer.cli.output import as_json, as_table, emit
-from radviewer.cli.stats_mrmc import add_output_arguments, number
+from radviewer.cli.stats_mrmc import add_output_arguments
+from radviewer.cli.stats_text import number
 from radviewer.core.errors import UsageProblem
 
 if TYPE_CHECKING:

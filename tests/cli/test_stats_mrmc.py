@@ -95,6 +95,16 @@ def test_the_computer_is_compared_with_the_readers(reads: Path, capsys: pytest.C
     assert 0 < found["difference"]["p"] <= 1
 
 
+def test_the_bootstrap_stands_beside_the_analysis_and_repeats(reads: Path, capsys: pytest.CaptureFixture[str]):
+    words = [*COLUMNS, "--bootstrap", "120", "--seed", "4"]
+    first, again = (as_json(capsys, "mrmc", str(reads), *words) for _ in range(2))
+    assert first == again and first["bootstrap"]["replicates"] == 120
+    for row, pair in zip(first["bootstrap"]["pairs"], first["pairs"], strict=True):
+        assert row["difference"] == pytest.approx(pair["difference"]) and row["se"] > 0
+    assert run(["stats", "mrmc", str(reads), *words]) == 0
+    assert "120 replicates, seed 4" in capsys.readouterr().out
+
+
 def test_nested_designs_make_equal_names_distinct(reads: Path, capsys: pytest.CaptureFixture[str]):
     cases = as_json(capsys, "mrmc", str(reads), *COLUMNS, "--design", "nested-cases-in-readers")
     assert cases["n"]["cases"] == 4 * 65 and cases["components"]["cov2"] == pytest.approx(0.0, abs=1e-15)
