@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("radviewer.cli.explain", "where a model looked: overlays and maps as files"),
     "render": ("radviewer.cli.render", "the grey values that the viewer shows, as a PNG"),
     "inspect": ("radviewer.cli.inspect", "header facts and pixel hashes"),
+    "data": ("radviewer.cli.data", "faults of a set of images: copies, leaks, conflicts, shortcuts"),
     "models": ("radviewer.cli.models", "list, show, check and install model packs"),
     "train": ("radviewer.cli.train", "train a model from a recipe and pack it"),
     "stats": ("radviewer.cli.stats", "reader-study statistics: MRMC, DeLong, agreement, uptake, power"),

@@ -1,0 +1,94 @@
+"""The data check finds planted faults, with their numbers, and reports them where text is inert."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import numpy as np
+import PIL.Image
+import pytest
+
+from radviewer.core.errors import InputProblem
+from radviewer.training.data_check import check_data
+from radviewer.training.data_report import as_html, as_values, gray_png
+from tests.unit.training.test_data import as_jpeg, smooth, write
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """Two splits of two classes with one fault of each kind planted."""
+    for label, start in (("ill", 0), ("well", 100)):
+        for index in range(30):
+            split = "test" if index >= 20 else "train"
+            write(tmp_path / split / label / f"{index}.png", smooth(start + index))
+    write(tmp_path / "train" / "ill" / "again.png", smooth(3))
+    write(tmp_path / "test" / "ill" / "leak.png", smooth(5))
+    write(tmp_path / "test" / "ill" / "near-leak.png", as_jpeg(smooth(7)))
+    write(tmp_path / "train" / "well" / "conflict.png", smooth(9))
+    (tmp_path / "train" / "well" / "torn.png").write_bytes(b"\x89PNG\r\n\x1a\n torn")
+    return tmp_path
+
+
+def test_planted_faults_are_found_with_their_numbers(faulty: Path) -> None:
+    report = check_data(faulty)
+    assert report.counts == {("test", "ill"): 12, ("test", "well"): 10, ("train", "ill"): 21, ("train", "well"): 21}
+    assert report.redundant == {"test": 0, "train": 2}
+    assert report.leaking == {("test", "train"): (1, 2), ("train", "test"): (1, 2)}
+    (conflict,) = report.conflicts
+    names = {report.images[index].path.name for index in (conflict.first, conflict.second)}
+    assert names == {"9.png", "conflict.png"}
+    assert [path.name for path, _ in report.refused] == ["torn.png"]
+    assert report.faults == 4
+    assert not any(item.suspicious for item in report.shortcuts)
+
+
+def test_a_clean_set_has_no_fault(tmp_path: Path) -> None:
+    for label, start in (("ill", 0), ("well", 100)):
+        for index in range(20):
+            write(tmp_path / label / f"{index}.png", smooth(start + index))
+    report = check_data(tmp_path)
+    assert report.faults == 0
+    assert report.pairs == ()
+    assert report.leaking == {}
+
+
+@pytest.mark.parametrize("kind", ["format", "size", "brightness"])
+def test_a_shortcut_is_noticed(tmp_path: Path, kind: str) -> None:
+    for index in range(60):
+        ill = index % 2 == 0
+        pixels = smooth(index, 80 if kind == "size" and ill else 64)
+        if kind == "brightness" and ill:
+            pixels = pixels // 3
+        suffix = "jpg" if kind == "format" and ill else "png"
+        write(tmp_path / ("ill" if ill else "well") / f"{index}.{suffix}", pixels)
+    first, second = check_data(tmp_path).shortcuts
+    assert first.suspicious is (kind != "brightness")
+    assert second.suspicious is (kind == "brightness")
+    assert max(first.accuracy, second.accuracy) > 0.95
+
+
+def test_the_report_is_valid_json_and_html_with_thumbnails(faulty: Path) -> None:
+    (faulty / "train" / "<b>ill").mkdir()
+    write(faulty / "train" / "<b>ill" / "x.png", smooth(3))
+    report = check_data(faulty)
+    values = json.loads(json.dumps(as_values(report, faulty), allow_nan=False))
+    exact = {(pair["first"], pair["second"]) for pair in values["pairs"] if pair["exact"]}
+    assert ("test/ill/leak.png", "train/ill/5.png") in exact
+    page = as_html(report, faulty)
+    assert page.count("data:image/png;base64,") == 2 * len(report.pairs)
+    assert "<b>ill" not in page
+    assert "&lt;b&gt;ill" in page
+
+
+def test_the_thumbnails_are_png() -> None:
+    pixels = np.arange(35, dtype=np.uint8).reshape(5, 7)
+    assert np.array_equal(np.asarray(PIL.Image.open(io.BytesIO(gray_png(pixels)))), pixels)
+
+
+def test_a_folder_without_class_folders_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "x.png", smooth(1))
+    with pytest.raises(InputProblem) as caught:
+        check_data(tmp_path)
+    assert "CLASS" in caught.value.hint
