@@ -96,8 +96,9 @@ def _dicom_entry(path: Path) -> Entry:
     from radviewer.io import dicom_facts
     from radviewer.io.dicom import require_pixels
     from radviewer.io.dicom_format import pixel_format
-    from radviewer.io.dicom_header import number, read_header, text
+    from radviewer.io.dicom_header import read_header
     from radviewer.io.dicom_names import DICOMDIR_CLASS, sop_class_name
+    from radviewer.io.dicom_values import number, text
 
     header = read_header(path)
     dataset = header.dataset

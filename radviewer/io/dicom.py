@@ -14,11 +14,12 @@ from radviewer.core.errors import UnsupportedImage
 from radviewer.core.image import Image, ImageRef
 from radviewer.io import dicom_facts, dicom_lut
 from radviewer.io.dicom_format import pixel_format
-from radviewer.io.dicom_header import Header, read_header, text
+from radviewer.io.dicom_header import Header, read_header
 from radviewer.io.dicom_names import no_image_sentence
 from radviewer.io.dicom_overlay import overlay_planes, shutter
 from radviewer.io.dicom_palette import palette_to_rgb
 from radviewer.io.dicom_pixels import FrameReader, StoredFrame
+from radviewer.io.dicom_values import text
 from radviewer.io.dicomdir import is_dicomdir, referenced_files
 from radviewer.io.errors import cut_off
 

@@ -12,7 +12,8 @@ from radviewer.core.geometry import PixelSpacing, SpacingKind
 from radviewer.core.image import ImageFacts
 from radviewer.io.dicom_format import PixelFormat
 from radviewer.io.dicom_groups import macro, source
-from radviewer.io.dicom_header import Header, numbers, text, value
+from radviewer.io.dicom_header import Header
+from radviewer.io.dicom_values import numbers, text, value
 
 MIN_SPACING_MM, MAX_SPACING_MM = 1e-5, 1e3
 

@@ -13,7 +13,8 @@ import numpy as np
 from pydicom.dataset import Dataset
 
 from radviewer.core.errors import UnreadableFile, UnsupportedImage
-from radviewer.io.dicom_header import DOUBLE_PIXEL_DATA, FLOAT_PIXEL_DATA, Header, clean, value
+from radviewer.io.dicom_header import DOUBLE_PIXEL_DATA, FLOAT_PIXEL_DATA, Header
+from radviewer.io.dicom_values import clean, value
 from radviewer.io.limits import MAX_FRAME_SET_BYTES
 
 _SAMPLES = {

@@ -13,7 +13,8 @@ import numpy as np
 
 from radviewer.core.errors import UnreadableFile
 from radviewer.io.dicom_format import PixelFormat
-from radviewer.io.dicom_header import Header, value
+from radviewer.io.dicom_header import Header
+from radviewer.io.dicom_values import value
 from radviewer.io.opening import BoundedFile
 
 _ITEM = b"\xfe\xff\x00\xe0"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydicom.dataset import Dataset
 
-from radviewer.io.dicom_header import value
+from radviewer.io.dicom_values import value
 
 
 def macro(dataset: Dataset, frame: int, keyword: str) -> Dataset | None:

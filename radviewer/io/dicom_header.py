@@ -7,11 +7,10 @@ sense; what was odd is told in `Header.warnings`.
 from __future__ import annotations
 
 import io
-import struct
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 
 import pydicom.charset
 import pydicom.datadict
@@ -22,9 +21,10 @@ import pydicom.misc
 import pydicom.valuerep
 from pydicom.dataset import Dataset
 from pydicom.tag import BaseTag
-from pydicom.uid import UID
 
 from radviewer.core.errors import UnreadableFile, UnsupportedImage
+from radviewer.io.dicom_names import is_valid_uid
+from radviewer.io.dicom_values import VALUE_ERRORS
 from radviewer.io.limits import LARGE_ELEMENT_BYTES, MAX_INFLATED_BYTES
 from radviewer.io.opening import BoundedFile, open_regular
 from radviewer.io.quiet import collect_from, collecting
@@ -121,9 +121,7 @@ def read_header(path: Path) -> Header:
         try:
             _read_meta(file, parse)
             header = _read_elements(file, parse)
-        except (OSError, EOFError, struct.error, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
-            raise _damaged(path, f"{type(error).__name__}: {error}") from error
-        except (RecursionError, NotImplementedError, OverflowError) as error:
+        except (OSError, EOFError, *VALUE_ERRORS) as error:
             raise _damaged(path, f"its elements cannot be followed ({type(error).__name__})") from error
         if not header.dataset and header.pixels is None:
             raise UnreadableFile(
@@ -152,7 +150,7 @@ def _read_meta(file: BoundedFile, parse: _Parse) -> None:
             break
         length, value_at = _meta_length(element)
         if length > 4096 and element[2:4] != b"\x02\x01":  # only private information (0002,0102) may be long
-            raise ValueError("the file meta information is damaged")
+            raise _damaged(parse.path, "its file meta information makes no sense")
         if element[2:4] == b"\0\0" and length == 4:
             file.seek(position + value_at)
             promised = position + value_at + length + int.from_bytes(file.read(4), "little")
@@ -207,7 +205,7 @@ def _encoding(file: BoundedFile, parse: _Parse) -> tuple[bool, bool]:
     if parse.syntax == EXPLICIT_BIG:
         return False, False
     if parse.syntax:
-        if not UID(parse.syntax).is_valid:
+        if not is_valid_uid(parse.syntax):
             shown = parse.syntax[:64]
             raise UnsupportedImage(
                 f"{parse.path}: its transfer syntax '{shown}' is no valid identifier.", hint="Export it again."
@@ -259,7 +257,7 @@ def _read_behind_pixels(file: BoundedFile, dataset: Dataset, implicit: bool, lit
         behind = _read_until_pixels(file, implicit, little, parse)
         late = [tag for tag in behind.keys() if tag not in dataset and tag.group not in (0xFFFC, 0x0000)]  # noqa: SIM118
         for tag in late:
-            dataset[tag] = behind[tag]
+            dataset[tag] = behind.get_item(tag)  # as it is: reading its value may fail, and nobody may want it
         if len(parse.found) == count:
             return False
         parse.warnings.append("The file has pixel data more than once; the first is shown.")
@@ -310,49 +308,3 @@ def _damaged(path: Path, reason: str) -> UnreadableFile:
 def _sentences(messages: list[str]) -> tuple[str, ...]:
     """First lines only, without values: pydicom quotes header text, and identifiers must not travel."""
     return tuple(message.splitlines()[0][:200] for message in messages if message)
-
-
-def text(dataset: Dataset, keyword: str) -> str:
-    """A text attribute as one line without control characters; empty if absent or unreadable."""
-    return clean(value(dataset, keyword))
-
-
-def value(dataset: Dataset, keyword: str) -> Any:
-    """An attribute's value, or None where it is absent or cannot be read."""
-    with collecting():
-        try:
-            return dataset.get(keyword)
-        except (ValueError, TypeError, KeyError, AttributeError, IndexError, NotImplementedError, OverflowError,
-                LookupError, struct.error, UnicodeError, RecursionError):  # fmt: skip
-            return None
-
-
-def clean(raw: Any) -> str:
-    """Any value as one line of printable text, with several values joined by a backslash as DICOM writes them."""
-    if raw is None:
-        return ""
-    joined = "\\".join(map(str, raw)) if isinstance(raw, list | tuple) or _is_multi(raw) else str(raw)
-    return "".join(character if character.isprintable() else " " for character in joined).strip()
-
-
-def _is_multi(raw: Any) -> bool:
-    return type(raw).__name__ in ("MultiValue", "Sequence")
-
-
-def numbers(dataset: Dataset, keyword: str) -> tuple[float, ...]:
-    """A numeric attribute's values as finite floats; empty if absent, and if any of them is no finite number."""
-    raw = value(dataset, keyword)
-    if raw is None or raw == "":
-        return ()
-    items = list(raw) if _is_multi(raw) or isinstance(raw, list | tuple) else [raw]
-    try:
-        result = tuple(float(item) for item in items)
-    except (TypeError, ValueError, OverflowError):
-        return ()
-    return result if all(abs(item) < float("inf") for item in result) else ()
-
-
-def number(dataset: Dataset, keyword: str) -> float | None:
-    """The first value of a numeric attribute, or None."""
-    found = numbers(dataset, keyword)
-    return found[0] if found else None

@@ -15,7 +15,7 @@ from pydicom.dataset import Dataset
 from radviewer.core.image import LookupTable, Rescale, VoiFunction, Window
 from radviewer.io.dicom_format import PixelFormat
 from radviewer.io.dicom_groups import source
-from radviewer.io.dicom_header import numbers, text, value
+from radviewer.io.dicom_values import numbers, text, value
 
 Notes = list[str]
 

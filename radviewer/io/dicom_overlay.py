@@ -8,7 +8,9 @@ import numpy as np
 from pydicom.dataset import Dataset
 
 from radviewer.core.image import OverlayPlane, Shutter
-from radviewer.io.dicom_header import Header, clean, numbers, text
+from radviewer.io.dicom_header import Header
+from radviewer.io.dicom_values import VALUE_ERRORS, clean, numbers, text
+from radviewer.io.quiet import collecting
 
 Notes = list[str]
 _GROUPS = range(0x6000, 0x6020, 2)
@@ -81,8 +83,9 @@ def _placed(bits: np.ndarray[Any, np.dtype[np.bool_]], origin: tuple[int, int], 
 def _get(dataset: Dataset, group: int, element: int) -> Any:
     tag = group << 16 | element
     try:
-        return dataset[tag].value if tag in dataset else None
-    except (ValueError, TypeError, KeyError, AttributeError, NotImplementedError, LookupError):
+        with collecting():
+            return dataset[tag].value if tag in dataset else None
+    except VALUE_ERRORS:
         return None
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from pydicom.dataset import Dataset
 
 from radviewer.core.errors import UnreadableFile
-from radviewer.io.dicom_header import Header, text, value
+from radviewer.io.dicom_header import Header
 from radviewer.io.dicom_names import DICOMDIR_CLASS
+from radviewer.io.dicom_values import text, value
 
 _MAX_RECORDS = 1_000_000
 _HINT = "The file-set is damaged, or was made to do harm; open its folder instead."

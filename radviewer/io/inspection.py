@@ -168,9 +168,10 @@ def _dicom(result: Inspection, token: CancellationToken | None) -> Inspection:
     from radviewer.io import dicom_lut
     from radviewer.io.dicom import require_pixels, to_image
     from radviewer.io.dicom_format import pixel_format
-    from radviewer.io.dicom_header import read_header, text
+    from radviewer.io.dicom_header import read_header
     from radviewer.io.dicom_names import sop_class_name
     from radviewer.io.dicom_pixels import FrameReader
+    from radviewer.io.dicom_values import text
 
     header = read_header(result.path)
     dataset = header.dataset
@@ -206,7 +207,7 @@ def _dicom(result: Inspection, token: CancellationToken | None) -> Inspection:
 
 
 def _count(dataset: Any, keyword: str) -> int | None:
-    from radviewer.io.dicom_header import number
+    from radviewer.io.dicom_values import number
 
     found = number(dataset, keyword)
     return int(found) if found is not None and 0 < found < 2**16 else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from radviewer.core.errors import UnreadableFile
 from radviewer.core.image import Image, ImageRef
 from radviewer.io.limits import MAX_FRAME_SET_BYTES
 from radviewer.io.opening import FileKind
+from radviewer.io.quiet import collect_from, collecting
 from radviewer.io.raster import (
     ALPHA_NOTE,
     DAMAGE,
@@ -25,6 +28,8 @@ from radviewer.io.raster import (
     raster_image,
     read_bytes,
 )
+
+collect_from(logger="tifffile")
 
 Array = NDArray[Any]
 _TURNS = {2: (0, True), 3: (2, False), 4: (2, True), 5: (3, True), 6: (3, False), 7: (1, True), 8: (1, False)}
@@ -89,27 +94,28 @@ def read_tiff(ref: ImageRef) -> Image:
     return replace(image, inverse=True)
 
 
-def _opened(path: Path) -> tifffile.TiffFile:
-    try:
-        return tifffile.TiffFile(io.BytesIO(read_bytes(path)), name=str(path))
-    except (*DAMAGE, tifffile.TiffFileError, RecursionError) as error:
-        raise damaged(path, FileKind.TIFF, error) from error
+@contextmanager
+def _opened(path: Path) -> Iterator[tifffile.TiffFile]:
+    """The open file; what tifffile says of damage inside of the block becomes words."""
+    with collecting():
+        try:
+            with tifffile.TiffFile(io.BytesIO(read_bytes(path)), name=str(path)) as file:
+                yield file
+        except (*DAMAGE, tifffile.TiffFileError, RecursionError) as error:
+            raise damaged(path, FileKind.TIFF, error) from error
 
 
 def _page_count(path: Path, file: tifffile.TiffFile) -> int:
-    try:
-        return len(file.pages)
-    except (*DAMAGE, tifffile.TiffFileError, RecursionError) as error:
-        raise damaged(path, FileKind.TIFF, error) from error
+    pages = len(file.pages)
+    if pages < 1:
+        raise UnreadableFile(f"{path}: the TIFF file holds no picture.", hint="Copy or export it again.")
+    return pages
 
 
 def _page(path: Path, file: tifffile.TiffFile, frame: int) -> Any:
-    try:
-        page: Any = file.pages[frame]
-        shape = tuple(int(size) for size in page.shape)
-        needed = math.prod(shape) * (page.dtype.itemsize if page.dtype is not None else 0)
-    except (*DAMAGE, tifffile.TiffFileError, RecursionError) as error:
-        raise damaged(path, FileKind.TIFF, error) from error
+    page: Any = file.pages[frame]
+    shape = tuple(int(size) for size in page.shape)
+    needed = math.prod(shape) * (page.dtype.itemsize if page.dtype is not None else 0)
     check_pixels(path, int(page.imagewidth), int(page.imagelength))
     if needed == 0 or needed > MAX_FRAME_SET_BYTES or len(shape) not in (2, 3):
         raise UnreadableFile(f"{path}: a page of shape {shape} is not shown.", hint="Save its pages one by one.")
@@ -117,10 +123,7 @@ def _page(path: Path, file: tifffile.TiffFile, frame: int) -> Any:
 
 
 def _decode(path: Path, page: Any) -> Array:
-    try:
-        pixels = np.asarray(page.asarray(maxworkers=1))
-    except (*DAMAGE, tifffile.TiffFileError, NotImplementedError) as error:
-        raise damaged(path, FileKind.TIFF, error) from error
+    pixels = np.asarray(page.asarray(maxworkers=1))
     if pixels.dtype == bool:
         pixels = pixels.astype(np.uint8)
     if pixels.dtype.kind not in "iuf":
