@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from radviewer.stats.table import ReadTable
+
+# A busy machine must not fail a property: time is measured by the benchmarks.
+unhurried = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def study(ratings: np.ndarray, truth: np.ndarray, read: np.ndarray | None = None) -> ReadTable:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from radviewer.core.errors import InputProblem
 from radviewer.stats.auc_covariance import auc_parts, deleted_auc, delong_covariance
@@ -17,7 +17,7 @@ from radviewer.stats.jackknife import jackknife_covariance, pseudovalues
 from radviewer.stats.mrmc import Covariance, Inference, Method, analyze, case_covariance
 from radviewer.stats.psi_sums import psi_sums
 from radviewer.stats.ustatistics import average_auc, condition_moments, degrees_of_freedom, unbiased_covariance
-from tests.unit.stats.studies import psi_matrix, random_study, ratings_and_truth, study
+from tests.unit.stats.studies import psi_matrix, random_study, ratings_and_truth, study, unhurried
 
 KINDS = list(Covariance)
 
@@ -29,7 +29,7 @@ def covariances(ratings, truth) -> dict[Covariance, np.ndarray]:
 
 
 @given(ratings_and_truth)
-@settings(max_examples=60)
+@unhurried
 def test_swapping_the_labels_turns_aucs_around_and_keeps_all_covariances(data):
     ratings, truth = data
     read = np.ones(ratings.shape, dtype=bool)
@@ -40,7 +40,7 @@ def test_swapping_the_labels_turns_aucs_around_and_keeps_all_covariances(data):
 
 
 @given(ratings_and_truth)
-@settings(max_examples=60)
+@unhurried
 def test_a_monotone_transform_of_the_ratings_changes_nothing(data):
     ratings, truth = data
     plain, bent = covariances(ratings, truth), covariances(np.exp(ratings / 2) - 3, truth)
@@ -178,7 +178,7 @@ def test_the_mean_of_u_statistics_weights_readers_by_their_pairs():
 
 
 @given(ratings_and_truth)
-@settings(max_examples=40)
+@unhurried
 def test_jackknife_and_delong_matrices_have_no_negative_direction(data):
     ratings, truth = data
     parts = auc_parts(ratings, np.ones(ratings.shape, dtype=bool), truth)
@@ -187,7 +187,7 @@ def test_jackknife_and_delong_matrices_have_no_negative_direction(data):
 
 
 @given(ratings_and_truth)
-@settings(max_examples=60, deadline=None)
+@unhurried
 def test_every_study_gives_finite_numbers_or_none_and_a_warning(data):
     ratings, truth = data
     for method in Method:

@@ -14,22 +14,25 @@ from radviewer.core.errors import InputProblem
 from radviewer.stats.auc_covariance import auc_parts, deleted_auc, delong_covariance
 from radviewer.stats.delong import auc_interval, contrast_test, delong, delong_unpaired
 from radviewer.stats.roc import Band, empirical_auc, partial_auc, roc_curve, sensitivity_at_specificity
-from tests.unit.stats.studies import psi_matrix, random_study
+from tests.unit.stats.studies import psi_matrix, random_study, unhurried
 
 few = hnp.arrays(np.float64, st.integers(1, 12), elements=st.integers(-3, 3).map(float))
 
 
 @given(few, few)
+@unhurried
 def test_the_auc_is_the_mean_of_psi_over_all_pairs(positives, negatives):
     assert empirical_auc(positives, negatives) == pytest.approx(psi_matrix(positives, negatives).mean(), abs=1e-14)
 
 
 @given(few, few)
+@unhurried
 def test_swapping_the_classes_turns_the_auc_around(positives, negatives):
     assert empirical_auc(positives, negatives) == pytest.approx(1 - empirical_auc(negatives, positives), abs=1e-14)
 
 
 @given(few, few)
+@unhurried
 def test_the_trapezoids_under_the_curve_add_up_to_the_auc(positives, negatives):
     curve = roc_curve(positives, negatives)
     assert np.trapezoid(curve.true_positive_rate, curve.false_positive_rate) == pytest.approx(
@@ -39,6 +42,7 @@ def test_the_trapezoids_under_the_curve_add_up_to_the_auc(positives, negatives):
 
 
 @given(few, few, st.floats(0.05, 0.95))
+@unhurried
 def test_two_bands_of_a_partial_area_add_up_to_the_whole(positives, negatives, cut):
     curve = roc_curve(positives, negatives)
     for band in Band:
