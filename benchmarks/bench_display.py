@@ -2,8 +2,8 @@
 
 Each step changes one thing and repaints the pane into the window's backing store; the figure is the time from the
 change to the end of the repaint: wall clock, and the processor time of the window's thread, which is what counts on
-a machine that is busy with other things. Bare pyqtgraph: an `ImageItem` in a `GraphicsView`, levels set by `setLevels`, with
-nearest-neighbour (its default) and with smooth scaling.
+a machine that is busy with other things. Bare pyqtgraph: an `ImageItem` in a `GraphicsView`, levels set by `setLevels`,
+with nearest-neighbour (its default) and with smooth scaling.
 
 Run: QT_QPA_PLATFORM=offscreen python benchmarks/bench_display.py
 """

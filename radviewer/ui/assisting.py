@@ -45,6 +45,7 @@ class Assistant(QObject):
         super().__init__(parent)
         self._worker, self._holder, self._bridge = worker, state, bridge
         self._running: tuple[int, AssistRequest] | None = None
+        self._closed = False
         self._refused: set[tuple[ImageRef, str]] = set()
         self._results: OrderedDict[tuple[ImageRef, str], AssistResult] = OrderedDict()
         self._pause = QTimer(self)
@@ -63,7 +64,7 @@ class Assistant(QObject):
         """Predicts the image on the screen, whether or not it is predicted by itself."""
         state = self._holder.state
         if state.image is not None and state.model_id is not None and self._on_screen():
-            self._refused.discard((state.image, state.model_id))
+            self._refused = {item for item in self._refused if item[0] != state.image}
             self._send(AssistRequest(state.image, state.model_id))
 
     def cancel(self) -> None:
@@ -73,6 +74,11 @@ class Assistant(QObject):
             request = self._running[1]
             self._refused.add((request.image, request.model_id))  # not to be started by itself again
             self._drop()
+
+    def close(self) -> None:
+        """Stops for good."""
+        self._closed = True
+        self.cancel()
 
     def forget(self) -> None:
         """Lets go of all results."""
@@ -130,6 +136,8 @@ class Assistant(QObject):
 
     def _send(self, request: AssistRequest) -> None:
         self._pause.stop()
+        if self._closed:
+            return
         generation = self._worker.submit(
             request,
             lambda number, outcome: self._bridge.post(partial(self._receive, number, outcome)),

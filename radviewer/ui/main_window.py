@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         state = self.state.state
         self._assist_problem = ((state.image, state.model_id), problem)
         self._hint_findings()
-        if self.right_dock.isHidden():
+        if self.right_dock.isHidden() or self.scene.prediction is not None:
             self.parts.strip.say_problem(problem)
 
     # --- actions ------------------------------------------------------------------------------------------------
@@ -381,6 +381,7 @@ class MainWindow(QMainWindow):
             self._save()
             self._bridge.close()
             self.opener.cancel()
+            self.assistant.close()
             self.state.wish(playing=False)
             self._gate.remove()
             self._application().removeEventFilter(self._keys)

@@ -300,7 +300,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "overlay.previous_label", "Previous label's map", "Explains the label before.", Menu.AI, ("Shift+N",), group=1
     ),
-    Action("overlay.next_method", "Other map", "Grad-CAM or saliency in the single pane.", Menu.AI, ("M",), group=1),
+    Action(
+        "overlay.next_method",
+        "Next method's map",
+        "The next explanation method in the single pane.",
+        Menu.AI,
+        ("M",),
+        group=1,
+    ),
     Action("help.palette", "Find any action...", "Searches all actions.", Menu.HELP, ("Ctrl+K",), "search"),
     Action("help.keys", "Keys and mouse", "Lists keys and gestures.", Menu.HELP, ("F1",)),
     Action("help.about", "About radviewer", "Version, licence and intended use.", Menu.HELP),

@@ -38,12 +38,16 @@ class PreparedImage:
         levels: `levels[0]` is `image.pixels`; each next has half the rows and columns (rounded up).
         default: What is shown without being told.
         auto: A window over the middle 99 % of the values.
+        seen: For each level what the display shutter leaves to be seen, bool; empty without a shutter.
+        drawn: For each level what the header's overlay planes draw, bool; empty without planes.
     """
 
     image: Image
     levels: tuple[NDArray[Any], ...]
     default: Voi
     auto: Window
+    seen: tuple[NDArray[np.bool_], ...] = ()
+    drawn: tuple[NDArray[np.bool_], ...] = ()
 
     @property
     def ref(self) -> ImageRef:
@@ -53,7 +57,7 @@ class PreparedImage:
     @property
     def nbytes(self) -> int:
         """Memory of all levels."""
-        return sum(level.nbytes for level in self.levels)
+        return sum(part.nbytes for part in (*self.levels, *self.seen, *self.drawn))
 
 
 def prepare(image: Image) -> PreparedImage:
@@ -61,7 +65,12 @@ def prepare(image: Image) -> PreparedImage:
     levels = [image.pixels]
     while min(levels[-1].shape[:2]) >= 2 * _SMALLEST:
         levels.append(_halved(levels[-1], image.padding))
-    return PreparedImage(image, tuple(levels), default_voi(image), auto_window(image))
+    shapes = tuple(level.shape[:2] for level in levels)
+    seen = () if image.shutter is None else _reduced(~image.shutter.visible(image.shape), shapes)
+    drawn = _reduced(np.logical_or.reduce([plane.mask for plane in image.overlays]), shapes) if image.overlays else ()
+    return PreparedImage(
+        image, tuple(levels), default_voi(image), auto_window(image), tuple(~covered for covered in seen), drawn
+    )
 
 
 def auto_window(image: Image) -> Window:
@@ -70,7 +79,7 @@ def auto_window(image: Image) -> Window:
         return full_range(image)
     # Of the full resolution: means of neighbours have less noise, and the window would come out too narrow.
     step = max(1, math.isqrt(image.pixels.size // _SAMPLES))
-    values = image.pixels[::step, ::step]
+    values: NDArray[Any] = image.pixels[::step, ::step]
     keep = np.isfinite(values) if values.dtype.kind == "f" else np.ones(values.shape, dtype=bool)
     if image.padding is not None:
         keep &= ~((values >= image.padding[0]) & (values <= image.padding[1]))
@@ -92,13 +101,24 @@ def _halved(pixels: NDArray[Any], padding: tuple[float, float] | None) -> NDArra
     total: NDArray[Any] = blocks[0].astype(wide)
     for block in blocks[1:]:
         total = total + block
-    mean: NDArray[Any] = (np.divide(total, 4) if pixels.dtype.kind == "f" else np.right_shift(total + 2, 2)).astype(pixels.dtype)
+    mean: NDArray[Any] = (np.divide(total, 4) if pixels.dtype.kind == "f" else np.right_shift(total + 2, 2)).astype(
+        pixels.dtype
+    )
     if padding is not None:
         # A mean of padding and tissue would be a value that is neither.
         for block in blocks:
             is_padding = (block >= padding[0]) & (block <= padding[1])
             mean[is_padding] = block[is_padding]
     return mean
+
+
+def _reduced(mask: NDArray[np.bool_], shapes: tuple[tuple[int, ...], ...]) -> tuple[NDArray[np.bool_], ...]:
+    """A mask for each level, true where any of its pixels is, so that thin lines and borders are kept."""
+    levels = [mask]
+    for rows, columns in shapes[1:]:
+        padded = np.pad(levels[-1], ((0, 2 * rows - levels[-1].shape[0]), (0, 2 * columns - levels[-1].shape[1])))
+        levels.append(np.asarray(padded.reshape(rows, 2, columns, 2).any(axis=(1, 3))))
+    return tuple(levels)
 
 
 class GrayTable:
@@ -109,7 +129,15 @@ class GrayTable:
         self._table: NDArray[np.uint8] | None = None
 
     def gray(
-        self, prepared: PreparedImage, voi: Voi, invert: bool, level: int, rows: slice, columns: slice
+        self,
+        prepared: PreparedImage,
+        voi: Voi,
+        invert: bool,
+        level: int,
+        rows: slice,
+        columns: slice,
+        *,
+        planes: bool = True,
     ) -> NDArray[np.uint8]:
         """The 8-bit display values of a part of a level.
 
@@ -120,10 +148,21 @@ class GrayTable:
             level: Index into `prepared.levels`.
             rows: Which rows of the level.
             columns: Which columns of the level.
+            planes: Whether the header's overlay planes are drawn, in white.
 
         Returns:
-            C-contiguous uint8 (h, w) or (h, w, 3), exactly `core.grayscale.display_values` of that part.
+            C-contiguous uint8 (h, w) or (h, w, 3): `core.grayscale.display_values` of that part, under its shutter.
         """
+        gray = self._gray(prepared, voi, invert, level, rows, columns)
+        if prepared.seen and prepared.image.shutter is not None:
+            gray[~prepared.seen[level][rows, columns]] = prepared.image.shutter.value
+        if prepared.drawn and planes:
+            gray[prepared.drawn[level][rows, columns]] = 255
+        return gray
+
+    def _gray(
+        self, prepared: PreparedImage, voi: Voi, invert: bool, level: int, rows: slice, columns: slice
+    ) -> NDArray[np.uint8]:
         part = prepared.levels[level][rows, columns]
         image = prepared.image
         if image.is_color or part.dtype.kind not in "iu" or part.dtype.itemsize > 2:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 
 from radviewer.core.errors import Problem
 from radviewer.core.explanation import Explanation, Method
 from radviewer.core.grayscale import Voi
 from radviewer.core.labels import Label
-from radviewer.core.overlay import OverlayStyle
+from radviewer.core.overlay import OverlayStyle, scale_used
 from radviewer.core.prediction import Prediction
 from radviewer.workbench.orientation import EdgeLabels, Orientation
 from radviewer.workbench.prepared import PreparedImage
@@ -121,6 +121,11 @@ class Scene:
     loading: bool = False
 
 
+def shown_style(overlay: OverlayScene) -> OverlayStyle:
+    """The style that is really drawn: a map without a reference of its own is on its own maximum."""
+    return replace(overlay.style, scale=scale_used(overlay.explanation, overlay.style.scale))
+
+
 def diff(old: PaneScene | None, new: PaneScene) -> Work:
     """The least work that leads a pane from one scene to the next."""
     if old is None:
@@ -137,6 +142,8 @@ def diff(old: PaneScene | None, new: PaneScene) -> Work:
         work |= Work.TEXT
     if old.annotations != new.annotations or old.edges != new.edges:
         work |= Work.TEXT
+    if old.annotations != new.annotations and new.prepared is not None and new.prepared.drawn:
+        work |= Work.WINDOW
     if old.cursor != new.cursor:
         work |= Work.CURSOR
     return work

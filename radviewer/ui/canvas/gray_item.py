@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from radviewer.core.grayscale import Voi, full_range
+from radviewer.core.grayscale import Voi
 from radviewer.workbench.prepared import GrayTable, PreparedImage, choose_level
 from radviewer.workbench.viewing import Placement, ZoomMode
 
@@ -29,15 +29,16 @@ class GrayItem(pg.GraphicsObject):  # type: ignore[misc]
         self._prepared: PreparedImage | None = None
         self._voi: Voi | None = None
         self._invert = False
+        self._planes = True
         self._placement: Placement | None = None
         self._mode = ZoomMode.FIT
         self._size = (1.0, 1.0)
         self._table = GrayTable()
         self._picture: QImage | None = None
 
-    def set_image(self, prepared: PreparedImage | None, voi: Voi | None, invert: bool) -> None:
-        """Sets what is drawn; None draws the background."""
-        self._prepared, self._voi, self._invert = prepared, voi, invert
+    def set_image(self, prepared: PreparedImage | None, voi: Voi | None, invert: bool, planes: bool) -> None:
+        """Sets what is drawn, with the header's overlay planes or without; None draws the background."""
+        self._prepared, self._voi, self._invert, self._planes = prepared, voi, invert, planes
         self._picture = None
         self.update()
 
@@ -85,7 +86,13 @@ class GrayItem(pg.GraphicsObject):  # type: ignore[misc]
             return
         top, bottom, left, right = region
         gray = self._table.gray(
-            prepared, self._voi or full_range(image), self._invert, level, slice(top, bottom), slice(left, right)
+            prepared,
+            self._voi or prepared.default,
+            self._invert,
+            level,
+            slice(top, bottom),
+            slice(left, right),
+            planes=self._planes,
         )
         form = QImage.Format.Format_RGB888 if image.is_color else QImage.Format.Format_Grayscale8
         source = QImage(gray.data, right - left, bottom - top, gray.strides[0], form)

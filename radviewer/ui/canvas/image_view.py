@@ -16,7 +16,7 @@ from radviewer.ui.canvas.text_item import TextItem
 from radviewer.ui.theme import Theme
 from radviewer.workbench.overlay_pixels import overlay_pixels
 from radviewer.workbench.readout import place_text, scale_bar, value_text, window_text, zoom_text
-from radviewer.workbench.scene import PaneScene, Work, diff
+from radviewer.workbench.scene import PaneScene, Work, diff, shown_style
 from radviewer.workbench.viewing import Placement, Viewport, place
 
 _WHEEL_STEP = 120  # eighths of a degree for one notch of a wheel
@@ -100,7 +100,7 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         work = diff(self._scene, scene)
         self._scene = scene
         if work & (Work.IMAGE | Work.WINDOW):
-            self._gray.set_image(scene.prepared, scene.voi, scene.invert)
+            self._gray.set_image(scene.prepared, scene.voi, scene.invert, scene.annotations)
         if work & Work.GEOMETRY:
             self._place()
         if work & (Work.MAP | Work.IMAGE):
@@ -134,7 +134,7 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         texts.edges = scene.edges
         texts.top_left = (scene.title,) if scene.title else ()
         texts.caution = scene.caution
-        texts.legend = scene.overlay.style if scene.overlay else None
+        texts.legend = shown_style(scene.overlay) if scene.overlay else None
         texts.bottom_left, texts.bar, texts.cross = (), None, None
         if scene.prepared is not None and placed is not None:
             image = scene.prepared.image

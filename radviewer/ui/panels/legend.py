@@ -20,13 +20,12 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._style = OverlayStyle()
-        self._top: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Legend of the colour map")
 
-    def set_scale(self, style: OverlayStyle, top: float | None) -> None:
-        """Sets the colours and the value at the top of the scale (None while there is no map)."""
-        self._style, self._top = style, top
+    def set_scale(self, style: OverlayStyle) -> None:
+        """Sets colours, threshold and what the scale is."""
+        self._style = style
         self.update()
 
     def sizeHint(self) -> QSize:

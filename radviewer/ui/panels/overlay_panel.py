@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from radviewer.core.colormaps import ColorMap
-from radviewer.core.explanation import METHOD_NAMES, Method
-from radviewer.core.overlay import DrawMode, ScaleMode, scale_top
+from radviewer.core.explanation import METHOD_NAMES
+from radviewer.core.overlay import DrawMode, ScaleMode, scale_used
 from radviewer.ui.panels.legend import Legend
 from radviewer.ui.panels.widgets import Segments, ShareSlider, heading, label
 from radviewer.ui.theme import Theme
@@ -107,7 +109,9 @@ class OverlayPanel(QWidget):
         self.scale.setCurrentIndex(tuple(_SCALE_NAMES).index(style.scale))
         self.draw.set_choice(style.draw)
         self.native.setChecked(style.native_grid)
-        self.legend.set_scale(style, scale_top(choices.map, style.scale) if choices.map else None)
+        used = style if choices.map is None else replace(style, scale=scale_used(choices.map, style.scale))
+        self.legend.set_scale(used)
+        self.scale.setEnabled(choices.map is None or choices.map.absolute)
         self.caution.setText(choices.caution + "." if choices.caution else "")
         self.caution.setVisible(bool(choices.caution))
         self.message.setText("" if choices.map else _absence(choices))
@@ -127,7 +131,7 @@ class OverlayPanel(QWidget):
 def _absence(choices: OverlayChoices) -> str:
     if choices.label_key is None:
         return "A map appears when the image has been predicted."
-    return f"{METHOD_NAMES[Method(choices.method)]} of this label is being made."
+    return f"There is no {METHOD_NAMES[choices.method]} map of this label yet."
 
 
 def _combo(name: str, texts: tuple[str, ...]) -> QComboBox:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radviewer.core.grayscale import Presentation, display_values, full_range
-from radviewer.core.image import Image, ImageRef, LookupTable, Rescale, VoiFunction, Window
+from radviewer.core.image import Image, ImageRef, LookupTable, OverlayPlane, Rescale, Shutter, VoiFunction, Window
 from radviewer.workbench.image_cache import ImageCache
 from radviewer.workbench.prepared import GrayTable, choose_level, prepare
 from radviewer.workbench.thumbnail import thumbnail
@@ -143,3 +143,22 @@ def test_a_lookup_table_gives_way_to_a_window_when_dragged() -> None:
         full_range(image(np.arange(100, dtype=np.uint8).reshape(10, 10))),
     )
     assert dragged(table, fallback, 0, 0, 1) == Window(fallback.center, fallback.width, fallback.function)
+
+
+def test_a_shutter_covers_what_is_outside_and_planes_are_drawn_on_top() -> None:
+    mask = np.zeros((256, 256), bool)
+    mask[100, 50:60] = True
+    covered = image(
+        np.full((256, 256), 100, np.uint8),
+        shutter=Shutter(rectangle=(20, 236, 20, 236), value=7),
+        overlays=(OverlayPlane(mask),),
+    )
+    prepared = prepare(covered)
+    for level in (0, 1):
+        everything = (level, slice(None), slice(None))
+        shown = GrayTable().gray(prepared, Window(100, 400), False, *everything)
+        step = 2**level
+        assert shown[0, 0] == 7 and shown[-1, -1] == 7 and shown[100 // step, 54 // step] == 255
+        assert shown[128 // step, 128 // step] not in (7, 255)
+        plain = GrayTable().gray(prepared, Window(100, 400), False, *everything, planes=False)
+        assert plain[100 // step, 54 // step] == shown[128 // step, 128 // step]
