@@ -95,7 +95,8 @@ def _study(entries: list[Entry]) -> Study:
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(entry.series_uid, []).append(entry)
-    series = sorted((_series(group) for group in groups.values()), key=_series_key)
+    stacks = (stack for group in groups.values() for stack in _stacks(group))
+    series = sorted(stacks, key=_series_key)
     return Study(
         uid=first.study_uid,
         patient_name=first.patient_name,
@@ -111,11 +112,37 @@ def _series_key(series: Series) -> tuple[bool, int, bool, str]:
     return series.frame_count == 0, series.number or 0, series.number is None, series.description
 
 
-def _series(entries: list[Entry]) -> Series:
+def _stacks(entries: list[Entry]) -> list[Series]:
+    """A series, split into stacks where orientation, echo, temporal position or b-value differ.
+
+    A split that would leave every image alone (a rotating view, say) is none.
+    """
+    groups: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.split, []).append(entry)
+    if len(groups) == 1 or (len(groups) == len(entries) and len(entries) > _MOST_SINGLE_STACKS):
+        return [_series(entries)]
+    names = _stack_names(list(groups))
+    return [_series(group, name, index) for index, (name, group) in enumerate(zip(names, groups.values(), strict=True))]
+
+
+_MOST_SINGLE_STACKS = 4
+
+
+def _stack_names(keys: list[tuple[str, ...]]) -> list[str]:
+    """What tells each stack from the others, in words; orientations and multi-frame objects are numbered."""
+    names = []
+    for index, key in enumerate(keys, start=1):
+        words = [part for column, part in enumerate(key) if column in (1, 2, 3) and len({k[column] for k in keys}) > 1]
+        names.append(", ".join(part for part in words if part) or f"stack {index}")
+    return [f"{name} ({index})" if names.count(name) > 1 else name for index, name in enumerate(names, start=1)]
+
+
+def _series(entries: list[Entry], part: str = "", index: int = 0) -> Series:
     first = entries[0]
     return Series(
-        uid=first.series_uid,
-        description=first.series_description,
+        uid=f"{first.series_uid}#{index}" if index else first.series_uid,
+        description=f"{first.series_description}: {part}".removeprefix(": ") if part else first.series_description,
         modality=first.modality,
         instances=sorted_instances(entries),
         number=first.series_number,

@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from radviewer.core.errors import UnsupportedImage
 from radviewer.core.study import Instance
 from radviewer.io.errors import has_dicom_name, not_an_image, wrong_name
 from radviewer.io.opening import RASTER_KINDS, FileKind
+
+if TYPE_CHECKING:
+    from pydicom.dataset import Dataset
 
 Vector = tuple[float, float, float]
 
@@ -32,6 +36,7 @@ class Entry:
         body_part: (0018,0015).
         normal: Of the slice plane, a unit vector, or None.
         origin: Image Position (Patient), mm, or None.
+        split: What parts a series into stacks: the plane's orientation, echo and temporal position, in words.
         orphan: Whether a DICOM file does not say which study or series it belongs to.
     """
 
@@ -48,6 +53,7 @@ class Entry:
     body_part: str = ""
     normal: Vector | None = None
     origin: Vector | None = None
+    split: tuple[str, ...] = ()
     orphan: bool = False
 
     def is_parallel_to(self, normal: Vector) -> bool:
@@ -136,7 +142,29 @@ def _dicom_entry(path: Path) -> Entry:
         body_part=text(dataset, "BodyPartExamined"),
         normal=normal_of(orientation),
         origin=dicom_facts.position(dataset, 0),
+        split=_split_key(dataset, orientation, form.frames if form else 0),
         orphan=not (study_uid and series_uid),
+    )
+
+
+def _split_key(dataset: Dataset, orientation: tuple[float, ...] | None, frames: int) -> tuple[str, ...]:
+    """What makes slices of one series belong to different stacks (scout and axial, echoes, phases).
+
+    Orientation to about 3 degrees; echo number, temporal position and b-value as they stand. Multi-frame objects are
+    stacks of their own.
+    """
+    from radviewer.io.dicom_values import number, text
+
+    plane = "" if orientation is None else " ".join(f"{round(value * 20) / 20 + 0.0:g}" for value in orientation)
+    echo = number(dataset, "EchoNumbers")
+    phase = number(dataset, "TemporalPositionIdentifier")
+    b_value = number(dataset, "DiffusionBValue")
+    return (
+        plane,
+        "" if echo is None else f"echo {echo:g}",
+        "" if phase is None else f"phase {phase:g}",
+        "" if b_value is None else f"b {b_value:g}",
+        text(dataset, "SOPInstanceUID") if frames > 1 else "",
     )
 
 

@@ -1,7 +1,7 @@
 """Seeded mutants of valid files, and what must never happen when they are opened.
 
-By hand: `python -m tests.helpers.fuzz 10000 [SEED]`. Each mutant is inspected and read; a refusal in words is fine, an image
-is fine; any other exception, a hang beyond the limit or a dead process is not.
+By hand: `python -m tests.helpers.fuzz 10000 [SEED]`. Each mutant is inspected and read; a refusal in words is fine, an
+image is fine; any other exception, a hang beyond the limit or a dead process is not.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def seeds(folder: Path) -> list[Path]:
     found = [path for path in sorted(examples.rglob("*")) if path.is_file() and path.stat().st_size <= MAX_BYTES]
     found = [path for path in found if path.suffix == ".dcm" or path.name.startswith("DICOMDIR")]
     pixels = np.random.default_rng(0).integers(0, 65535, (40, 50), dtype=np.uint16)
-    for name, values in (("a.png", pixels), ("b.png", (pixels >> 8).astype(np.uint8)), ("c.jpg", (pixels >> 8).astype(np.uint8)),
-                         ("d.bmp", (pixels >> 8).astype(np.uint8))):  # fmt: skip
+    gray = (pixels >> 8).astype(np.uint8)
+    for name, values in (("a.png", pixels), ("b.png", gray), ("c.jpg", gray), ("d.bmp", gray)):
         PIL.Image.fromarray(values).save(folder / name)
         found.append(folder / name)
     tifffile.imwrite(folder / "e.tif", np.stack([pixels, pixels]), compression="zlib")

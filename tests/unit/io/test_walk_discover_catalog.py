@@ -107,9 +107,9 @@ def test_ten_thousand_junk_files_and_one_image_take_seconds_not_minutes(tmp_path
     for index in range(10_000):
         (tmp_path / f"{index}.txt").write_bytes(b"junk")
     png(tmp_path / "a.png")
-    begin = time.monotonic()
+    begin = time.process_time()  # not by the clock on the wall, which other programs share
     found = find_images([tmp_path])
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5
     assert (len(found.images), found.ignored, found.problems) == (1, 10_000, ())
 
 
