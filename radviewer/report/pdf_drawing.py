@@ -10,6 +10,9 @@ from reportlab.platypus import Flowable
 from radviewer.report.drawing import Disc, Drawing, Label, Path, Shape
 from radviewer.report.pdf_fonts import BOLD, REGULAR, printable, register
 
+# Leaves room for a caption on a page of A4. The height that is left on a page does not matter: a figure moves on.
+_TALLEST = 640.0
+
 
 class PdfDrawing(Flowable):  # type: ignore[misc]
     """One figure, shrunk to the frame if it is too wide, centred."""
@@ -22,7 +25,7 @@ class PdfDrawing(Flowable):  # type: ignore[misc]
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Size on the page; part of reportlab's layout protocol."""
-        self.scale = min(1.0, available_width / self.drawing.width, available_height / self.drawing.height)
+        self.scale = min(1.0, available_width / self.drawing.width, _TALLEST / self.drawing.height)
         return self.drawing.width * self.scale, self.drawing.height * self.scale
 
     def draw(self) -> None:

@@ -193,8 +193,16 @@ def gwet_ac1(calls: Sequence[Sequence[Hashable | None]], *, level: float = 0.95)
 
 def case_weights(cases: int, replicates: int, seed: int) -> Array:
     """Bootstrap multiplicities of cases: replicates x cases, each row sums to `cases`."""
-    generator = np.random.default_rng(seed)
-    return generator.multinomial(cases, np.full(cases, 1 / cases), size=replicates).astype(np.float64)
+    return multiplicities(np.random.default_rng(seed), cases, replicates)
+
+
+def multiplicities(generator: np.random.Generator, size: int, many: int) -> Array:
+    """How often each of `size` things is drawn in `size` draws with replacement; many x size.
+
+    Drawing indices and counting them is some ten times faster than numpy's multinomial.
+    """
+    drawn = generator.integers(size, size=(many, size)) + size * np.arange(many)[:, None]
+    return np.bincount(drawn.ravel(), minlength=many * size).reshape(many, size).astype(np.float64)
 
 
 def percentile_interval(draws: Array, level: float) -> Interval | None:

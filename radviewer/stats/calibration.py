@@ -129,13 +129,15 @@ def calibrate(
     position = np.clip(np.searchsorted(edges, p, side="right") - 1, 0, len(edges) - 2)
     labels = np.arange(len(p)) if clusters is None else np.asarray(clusters)
     names, cluster = np.unique(labels, return_inverse=True)
-    weights = case_weights(len(names), replicates, seed)[:, cluster]
-    onehot = np.eye(len(edges) - 1)[position]
-    draws_ece = _ece(weights, onehot, p, y)
-    draws_brier = weights @ (p - y) ** 2 / weights.sum(axis=1)
+    gaps = np.zeros((len(names), len(edges) - 1))
+    np.add.at(gaps, (cluster, position), y - p)
+    sizes, squares = np.bincount(cluster), np.bincount(cluster, weights=(p - y) ** 2)
+    weights = case_weights(len(names), replicates, seed)
+    draws_ece = np.abs(weights @ gaps).sum(axis=1) / (weights @ sizes)
+    draws_brier = weights @ squares / (weights @ sizes)
     return Calibration(
         len(p), int(y.sum()), tuple(_bins(p, y, position, edges, level)),
-        float(_ece(np.ones((1, len(p))), onehot, p, y)[0]), percentile_interval(draws_ece, level),
+        float(np.abs(gaps.sum(axis=0)).sum() / len(p)), percentile_interval(draws_ece, level),
         brier_parts(p, y, position), percentile_interval(draws_brier, level),
         _slope(p, y, level), _in_the_large(p, y, level),
         f"bootstrap over {len(names)} cases, {replicates} samples, seed {seed}", level,
@@ -209,12 +211,6 @@ def _bins(p: Array, y: Array, position: NDArray[np.intp], edges: Array, level: f
             )
         )  # fmt: skip
     return result
-
-
-def _ece(weights: Array, onehot: Array, p: Array, y: Array) -> Array:
-    """ECE of each row of weights: sum over bins of |sum of (truth - stated)| / n."""
-    gaps = weights @ (onehot * (y - p)[:, None])
-    return np.asarray(np.abs(gaps).sum(axis=1) / weights.sum(axis=1), dtype=np.float64)
 
 
 def _slope(p: Array, y: Array, level: float) -> Coefficient:

@@ -17,6 +17,7 @@ from radviewer.stats.table import ReadTable
 Floats = NDArray[np.float64]
 _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _SMALL_TICKS = (0.0, 0.5, 1.0)
+PANELS = 16
 
 
 def curves(table: ReadTable) -> dict[tuple[int, int], RocCurve]:
@@ -77,30 +78,33 @@ def roc_by_condition(table: ReadTable, means: dict[str, float]) -> Drawing:
     return drawing
 
 
-def roc_by_reader(table: ReadTable, estimates: dict[tuple[str, str], float]) -> Drawing:
-    """One small panel for each reader with all conditions.
+def roc_by_reader(table: ReadTable, estimates: dict[tuple[str, str], float], first: int = 0) -> Drawing:
+    """One small panel for each of at most `PANELS` readers with all conditions.
 
     Args:
         table: Reads with ratings.
         estimates: AUC by (reader, condition), written into the panels.
+        first: Index of the first reader to show.
     """
     found = curves(table)
     per_row, side = 4, 104.0
-    rows = math.ceil(len(table.readers) / per_row)
-    words = "; ".join(f"{reader}, {condition}: {number(value, 3)}" for (reader, condition), value in estimates.items())
+    shown = table.readers[first : first + PANELS]
+    rows = math.ceil(len(shown) / per_row)
+    mine = {key: value for key, value in estimates.items() if key[0] in shown}
+    words = "; ".join(f"{reader}, {condition}: {number(value, 3)}" for (reader, condition), value in mine.items())
     drawing = Drawing(
         40 + per_row * (side + 26), rows * (side + 48) + 34, "ROC curves by reader", f"AUC by reader: {words}."
     )
-    for j, reader in enumerate(table.readers):
+    for j, reader in enumerate(shown):
         left, top = 36 + (j % per_row) * (side + 26), 22 + (j // per_row) * (side + 48)
         plot = Plot(drawing, left, top, side, side, (0, 1), (0, 1))
         plot.frame(xticks=_SMALL_TICKS, yticks=_SMALL_TICKS, size=7, ytext=j % per_row == 0)
         plot.diagonal()
         plot.title(reader, size=8.5)
         for i, condition in enumerate(table.conditions):
-            if (i, j) not in found:
+            if (i, first + j) not in found:
                 continue
-            curve, look = found[i, j], series(i)
+            curve, look = found[i, first + j], series(i)
             drawing.path(
                 _points(plot, curve.false_positive_rate, curve.true_positive_rate), look.colour, 1.5, look.dash
             )
@@ -115,7 +119,13 @@ def roc_by_reader(table: ReadTable, estimates: dict[tuple[str, str], float]) -> 
 
 
 def _points(plot: Plot, x: Floats, y: Floats) -> list[tuple[float, float]]:
-    return [plot.at(float(a), float(b)) for a, b in zip(x, y, strict=True)]
+    """Points on the page, without those that are nearer than a third of a point to the last one."""
+    points = [plot.at(float(a), float(b)) for a, b in zip(x, y, strict=True)]
+    kept = points[:1]
+    for point in points[1:-1]:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= 0.35:
+            kept.append(point)
+    return [*kept, *points[-1:]]
 
 
 def arrows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from radviewer.report.plot import Plot, round_ticks
 from radviewer.report.text import number
 from radviewer.stats.uptake import Estimate, PairedReads
 
+# More points than this hide each other; then only every k-th pair is drawn, and the figure says so.
+MOST_POINTS = 3000
 _QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -99,6 +102,7 @@ def rating_scatter(reads: PairedReads) -> Drawing | None:
         return None
     used = reads.present & np.isfinite(reads.rating0) & np.isfinite(reads.rating1)
     truth = np.broadcast_to(reads.truth, used.shape)
+    step = math.ceil(int(used.sum()) / MOST_POINTS)
     drawing = Drawing(
         520, 296, "Ratings without and with AI",
         f"{int(used.sum())} pairs of ratings; points above the diagonal were raised with AI.",
@@ -111,12 +115,13 @@ def rating_scatter(reads: PairedReads) -> Drawing | None:
         plot.title(f"{name} (n = {int((used & side).sum())})")
         for right, colour, marker in ((True, ACCENT, "circle"), (False, AMBER, "triangle")):
             chosen = used & side & (reads.ok_ai == right)
-            pairs = zip(reads.rating0[chosen].tolist(), reads.rating1[chosen].tolist(), strict=True)
+            pairs = zip(reads.rating0[chosen][::step].tolist(), reads.rating1[chosen][::step].tolist(), strict=True)
             for before, after in pairs:
                 drawing.marker(plot.at(before, after), marker, colour, radius=1.8, opacity=0.55)
     drawing.marker((60, 284), "circle", ACCENT, radius=2.4)
     drawing.text((68, 287), "AI right on this case")
     drawing.marker((180, 284), "triangle", AMBER, radius=2.6)
     drawing.text((188, 287), "AI wrong on this case")
-    drawing.text((300, 287), "on the dashed line: rating unchanged", colour=MUTED)
+    thinned = f"; every {step}th pair is shown" if step > 1 else ""
+    drawing.text((300, 287), f"on the dashed line: unchanged{thinned}", colour=MUTED)
     return drawing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from radviewer.report.figures.forest import Axis, Row, forest
-from radviewer.report.figures.roc import arrows, roc_by_condition, roc_by_reader
+from radviewer.report.figures.roc import PANELS, arrows, roc_by_condition, roc_by_reader
 from radviewer.report.page import Bullets, Callout, Figure, Paragraph, Section, Table, table
 from radviewer.report.study.analysis import StudyAnalysis
 from radviewer.report.text import degrees, interval, number, p_value
@@ -40,7 +40,8 @@ def accuracy_section(study: StudyAnalysis) -> Section:
         section.add(
             Figure("Empirical ROC curves: thin lines are readers, the thick line is their mean sensitivity at each "
                    "specificity.", roc_by_condition(study.table, means)),
-            Figure("Empirical ROC curves of each reader.", roc_by_reader(study.table, _estimates(auc))),
+            *(Figure("Empirical ROC curves of each reader.", roc_by_reader(study.table, _estimates(auc), first))
+              for first in range(0, len(study.table.readers), PANELS)),
         )  # fmt: skip
     section.add(*_forests(study), _arrow_figure(study), _readers(study), _components(study.primary))
     return section.add(_methods_table(study), *_warnings(study))

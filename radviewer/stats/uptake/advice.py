@@ -85,7 +85,7 @@ def _weight_of_advice(
     unclear = np.abs(score - r0) < ADVICE_DISTANCE
     found = {
         "WOA_excluded_share": estimate(ratio(unclear, scored), bounds=PROPORTION, level=plan.level),
-        "WOA_median_raw": bootstrap_estimate(reads, used, weighted_median(weight[used]), plan, note=note),
+        "WOA_median_raw": bootstrap_estimate(reads, used, weighted_median(weight, used), plan, note=note),
         "WOA_mean_clipped": estimate(ratio(clipped, used), bounds=PROPORTION, level=plan.level),
         "WOA_share_0": estimate(ratio(clipped == 0, used), bounds=PROPORTION, level=plan.level),
         "WOA_share_1": estimate(ratio(clipped == 1, used), bounds=PROPORTION, level=plan.level),
@@ -99,11 +99,11 @@ def _weight_of_advice(
 def _benchmark(reads: PairedReads, r0: Floats, r1: Floats, scored: Bools, plan: BootstrapPlan) -> dict[str, Estimate]:
     """Least squares of logit r1 on logit r0 and logit s; 1 and 1 is rational for independent information."""
     score = reads.ai_score if reads.ai_score is not None else np.full(r0.shape, np.nan)
-    before, after, advised = (logit(x[scored], LOGIT_EDGE) for x in (r0, r1, score))
-    design = np.column_stack([np.ones_like(before), before, advised])
+    before, after, advised = (logit(np.where(scored, x, 0.5), LOGIT_EDGE) for x in (r0, r1, score))
+    design = np.stack([np.ones_like(before), before, advised])
     names = ("benchmark_intercept", "benchmark_own", "benchmark_ai")
     note = f"Probabilities of 0 and 1 were moved in to {LOGIT_EDGE:g} and {1 - LOGIT_EDGE:g}."
     return {
-        name: bootstrap_estimate(reads, scored, weighted_regression(design, after, column), plan, note=note)
+        name: bootstrap_estimate(reads, scored, weighted_regression(design, after, scored, column), plan, note=note)
         for column, name in enumerate(names)
     }

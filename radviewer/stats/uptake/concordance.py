@@ -21,9 +21,7 @@ def pair_kappas(reads: PairedReads, plan: BootstrapPlan) -> dict[str, Estimate]:
         "cohen_kappa_aided_vs_ai": (reads.call1, reads.ai_call),
     }
     used = reads.present
-    return {
-        name: bootstrap_estimate(reads, used, weighted_cohen(a[used], b[used]), plan) for name, (a, b) in pairs.items()
-    }
+    return {name: bootstrap_estimate(reads, used, weighted_cohen(a, b, used), plan) for name, (a, b) in pairs.items()}
 
 
 def reader_kappas(reads: PairedReads, plan: BootstrapPlan) -> dict[str, Agreement | None]:

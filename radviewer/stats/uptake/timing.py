@@ -96,8 +96,8 @@ def timing(reads: PairedReads, plan: BootstrapPlan) -> dict[str, Estimate]:
     for name, subset in subsets.items():
         part = ratio(change, timed & subset)
         found[f"time_ratio_{name}"] = estimate(part, null=0.0, level=level, exponentiate=True)
-    difference = np.where(timed, reads.time1 - reads.time0, 0.0)[timed]
-    found["time_median_diff"] = bootstrap_estimate(reads, timed, weighted_median(difference), plan)
+    difference = np.where(timed, reads.time1 - reads.time0, 0.0)
+    found["time_median_diff"] = bootstrap_estimate(reads, timed, weighted_median(difference, timed), plan)
     return found
 
 
