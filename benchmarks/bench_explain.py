@@ -19,12 +19,13 @@ from pytorch_grad_cam import GradCAM
 from pytorch_grad_cam.utils.image import scale_cam_image
 from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
 
+from radviewer.core.explanation import Method
 from radviewer.core.geometry import GridTransform
 from radviewer.core.image import ImageRef
 from radviewer.core.prediction import Prediction
-from radviewer.core.tasks import CancellationToken
-from radviewer.explain.cam import GradCam
+from radviewer.explain.cam import GradientCam
 from radviewer.explain.gradients import Saliency
+from radviewer.explain.protocol import Run
 from radviewer.inference import architectures
 from radviewer.inference.manifest import ArchitectureSpec
 from radviewer.inference.network import SplitNetwork, freeze
@@ -32,7 +33,7 @@ from radviewer.inference.predictor import Forward
 
 NAMES = ("mobilenet_v2", "resnet50", "densenet121", "vgg16", "convnext_tiny")
 LABELS = 4
-TOKEN = CancellationToken()
+RUN = Run()
 
 
 def build(name: str, device: str) -> tuple[SplitNetwork, torch.Tensor]:
@@ -63,11 +64,11 @@ def plain(network: SplitNetwork, inputs: torch.Tensor) -> None:
 
 
 def ours(network: SplitNetwork, inputs: torch.Tensor) -> list[np.ndarray]:
-    return GradCam().maps(network, forward_of(network, inputs), range(LABELS), TOKEN)
+    return GradientCam(Method.GRADCAM).maps(network, forward_of(network, inputs), range(LABELS), RUN)
 
 
 def saliency(network: SplitNetwork, inputs: torch.Tensor) -> None:
-    Saliency().maps(network, forward_of(network, inputs), [0], TOKEN)
+    Saliency().maps(network, forward_of(network, inputs), [0], RUN)
 
 
 def peer(network: SplitNetwork, inputs: torch.Tensor, labels: range) -> list[np.ndarray]:

@@ -1,4 +1,7 @@
-"""`radviewer explain`: where a model looked, as an overlay, a map on the image's grid and its facts."""
+"""`radviewer explain`: where a model looked, as an overlay, a map on the image's grid and its facts.
+
+With --trust each map is checked and the finding printed; with --export it is also written as NIfTI or DICOM.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from radviewer.core.colormaps import ColorMap
 from radviewer.core.errors import InputProblem, UsageProblem
-from radviewer.core.explanation import Explanation, Method
+from radviewer.core.explanation import Method
 from radviewer.core.overlay import DrawMode, OverlayStyle, ScaleMode
 
 if TYPE_CHECKING:
-    from radviewer.core.image import Image, ImageRef
+    from radviewer.core.image import ImageRef
+    from radviewer.core.trust import TrustCard
+    from radviewer.workbench.evidence import Boxes
     from radviewer.workbench.requests import AssistResult
     from radviewer.workbench.services import Services
 
@@ -28,6 +33,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--method", required=True, choices=[method.value for method in Method], help="how to explain")
     parser.add_argument(
         "--label", metavar="KEY", help=f"the label to explain; '{_ALL}' for each (default: the top one)"
+    )
+    parser.add_argument("--layer", metavar="NAME", help="weigh this layer (CAM methods; default: the pack's CAM layer)")
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="of methods and checks that draw random numbers"
+    )
+    parser.add_argument("--trust", action="store_true", help="check each map, and write NAME.METHOD.LABEL.trust.json")
+    parser.add_argument("--boxes", type=Path, metavar="CSV", help="where the evidence is: file,row,column,height,width")
+    parser.add_argument(
+        "--export", choices=("nifti", "seg", "sc"), help="write the map as NIfTI or a DICOM object, too"
     )
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the files; made if missing")
     parser.add_argument("--frame", type=int, metavar="N", help="only this frame, counted from 0 (default: every frame)")
@@ -63,7 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
     from radviewer.workbench.services import Services
 
     services = Services()
-    _check_label(arguments, services)
+    _check(arguments, services)
+    boxes = _boxes(arguments)
     found = find_images(arguments.paths)
     refs = [ref for ref in found.images if arguments.frame in {None, ref.frame}]
     problems = list(found.problems)
@@ -74,27 +89,37 @@ def run(arguments: argparse.Namespace) -> int:
         )
     existing_folder(arguments.out)
     names = _names(refs)
+    cards: list[TrustCard] = []
     with progress_bar() as progress:
         for done, ref in enumerate(refs):
             progress(Progress("explaining", done, len(refs)))
             try:
-                written = _explain_one(ref, names[ref], arguments, services)
+                _explain_one(ref, names[ref], arguments, services, boxes, cards)
+            except UsageProblem:
+                raise  # the same for every image
             except InputProblem as error:
                 problems.append((ref.path, describe(error)))
-            else:
-                print("\n".join(map(str, written)))
+    _write_table(arguments, cards)
     for path, problem in problems:
         tell_problem(path, problem)
     return REFUSED if problems else OK
 
 
-def _check_label(arguments: argparse.Namespace, services: Services) -> None:
-    """A wrong label is found before any work is done."""
+def _check(arguments: argparse.Namespace, services: Services) -> None:
+    """A wrong label or a useless option is found before any work is done."""
     from radviewer.core.labels import find_label
 
     manifest = services.registry.get(arguments.model).manifest
     if arguments.label not in {None, _ALL}:
         find_label(manifest.labels, arguments.label)
+    if arguments.boxes is not None and not arguments.trust:
+        raise UsageProblem("--boxes is for the checks of --trust.", hint="Add --trust, or leave --boxes out.")
+
+
+def _boxes(arguments: argparse.Namespace) -> Boxes:
+    from radviewer.workbench.evidence import read_boxes
+
+    return {} if arguments.boxes is None else read_boxes(arguments.boxes)
 
 
 def _names(refs: list[ImageRef]) -> dict[ImageRef, str]:
@@ -114,46 +139,70 @@ def _names(refs: list[ImageRef]) -> dict[ImageRef, str]:
     return names
 
 
-def _explain_one(ref: ImageRef, name: str, arguments: argparse.Namespace, services: Services) -> list[Path]:
+def _explain_one(
+    ref: ImageRef,
+    name: str,
+    arguments: argparse.Namespace,
+    services: Services,
+    boxes: Boxes,
+    cards: list[TrustCard],
+) -> None:
+    from radviewer.cli.explain_files import export_map, write_map, write_trust
+    from radviewer.workbench.evidence import evidence_mask
+    from radviewer.workbench.trust import trust_card
+
+    result = _result(ref, arguments, services)
+    image = services.read_image(ref)
+    style = _style(arguments)
+    evidence = evidence_mask(boxes[ref.path.name], image.shape) if ref.path.name in boxes else None
+    for explanation in result.explanations:
+        stem = arguments.out / f"{name}.{explanation.method}.{explanation.label.key}"
+        # First what may be refused, so that a refused image leaves nothing behind.
+        exported = [] if arguments.export is None else [export_map(stem, image, explanation, style, arguments.export)]
+        written = write_map(stem, image, explanation, result, style) + exported
+        if arguments.trust:
+            card = trust_card(explanation, services, arguments.device, evidence=evidence, seed=arguments.seed)
+            cards.append(card)
+            written.append(write_trust(stem, card))
+        print("\n".join(map(str, written)))
+        if arguments.trust:
+            print(f"{name}, {explanation.label.name}: {cards[-1].sentence}")
+
+
+def _result(ref: ImageRef, arguments: argparse.Namespace, services: Services) -> AssistResult:
     from radviewer.workbench.pipeline import run as run_pipeline
     from radviewer.workbench.requests import AssistRequest
 
     manifest = services.registry.get(arguments.model).manifest
-    method = Method(arguments.method)
-    labels = {_ALL: tuple(label.key for label in manifest.labels)}.get(arguments.label, (arguments.label,))
-    request = AssistRequest(ref, arguments.model, arguments.device, (), None)
     if arguments.label is None:
-        labels = (run_pipeline(request, services).prediction.top.label.key,)
-    result = run_pipeline(AssistRequest(ref, arguments.model, arguments.device, (method,), labels), services)
-    image = services.read_image(ref)
-    style = OverlayStyle(
+        first = run_pipeline(AssistRequest(ref, arguments.model, arguments.device, ()), services)
+        labels: tuple[str, ...] = (first.prediction.top.label.key,)
+    elif arguments.label == _ALL:
+        labels = tuple(label.key for label in manifest.labels)
+    else:
+        labels = (arguments.label,)
+    method = Method(arguments.method)
+    request = AssistRequest(ref, arguments.model, arguments.device, (method,), labels, arguments.layer, arguments.seed)
+    return run_pipeline(request, services)
+
+
+def _style(arguments: argparse.Namespace) -> OverlayStyle:
+    return OverlayStyle(
         opacity=arguments.opacity,
         threshold=arguments.threshold,
         color_map=ColorMap(arguments.color_map),
         scale=ScaleMode.ABSOLUTE if arguments.scale == "absolute" else ScaleMode.IMAGE_MAXIMUM,
         draw=DrawMode(arguments.draw),
     )
-    written: list[Path] = []
-    for explanation in result.explanations:
-        stem = arguments.out / f"{name}.{method}.{explanation.label.key}"
-        written += _write(stem, image, explanation, result, style)
-    return written
 
 
-def _write(stem: Path, image: Image, explanation: Explanation, result: AssistResult, style: OverlayStyle) -> list[Path]:
-    import io
+def _write_table(arguments: argparse.Namespace, cards: list[TrustCard]) -> None:
+    """trust.csv, one row a map."""
+    if not arguments.trust:
+        return
+    from radviewer.cli.output import as_csv
+    from radviewer.io.export import write_atomically
+    from radviewer.workbench.trust import TABLE_COLUMNS, table_row
 
-    import numpy as np
-
-    from radviewer.cli.output import as_json
-    from radviewer.io.export import write_atomically, write_png
-    from radviewer.workbench.facts import explanation_facts, overlay_picture
-
-    values = explanation.on_image()
-    buffer = io.BytesIO()
-    np.save(buffer, values, allow_pickle=False)
-    paths = [stem.with_name(stem.name + ending) for ending in (".png", ".npy", ".json")]
-    write_png(paths[0], overlay_picture(image, explanation, style), overwrite=True)
-    write_atomically(paths[1], buffer.getvalue(), overwrite=True)
-    write_atomically(paths[2], as_json(explanation_facts(explanation, result, style)).encode(), overwrite=True)
-    return paths
+    text = as_csv(TABLE_COLUMNS, [table_row(card) for card in cards])
+    write_atomically(arguments.out / "trust.csv", text.encode(), overwrite=True)

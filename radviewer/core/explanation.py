@@ -18,9 +18,36 @@ class Method(StrEnum):
 
     GRADCAM = "gradcam"
     SALIENCY = "saliency"
+    GRADCAM_PLUS_PLUS = "gradcam++"
+    HIRESCAM = "hirescam"
+    LAYERCAM = "layercam"
+    EIGENCAM = "eigencam"
+    SCORECAM = "scorecam"
+    ABLATIONCAM = "ablationcam"
+    SMOOTHGRAD = "smoothgrad"
+    INTEGRATED_GRADIENTS = "integrated-gradients"
+    GUIDED_BACKPROP = "guided-backprop"
+    OCCLUSION = "occlusion"
+    LIME = "lime"
+    KERNEL_SHAP = "kernel-shap"
 
 
-METHOD_NAMES: dict[Method, str] = {Method.GRADCAM: "Grad-CAM", Method.SALIENCY: "Saliency"}
+METHOD_NAMES: dict[Method, str] = {
+    Method.GRADCAM: "Grad-CAM",
+    Method.SALIENCY: "Saliency",
+    Method.GRADCAM_PLUS_PLUS: "Grad-CAM++",
+    Method.HIRESCAM: "HiResCAM",
+    Method.LAYERCAM: "LayerCAM",
+    Method.EIGENCAM: "EigenCAM",
+    Method.SCORECAM: "ScoreCAM",
+    Method.ABLATIONCAM: "AblationCAM",
+    Method.SMOOTHGRAD: "SmoothGrad",
+    Method.INTEGRATED_GRADIENTS: "Integrated gradients",
+    Method.GUIDED_BACKPROP: "Guided backpropagation",
+    Method.OCCLUSION: "Occlusion",
+    Method.LIME: "LIME",
+    Method.KERNEL_SHAP: "Kernel SHAP",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,9 +63,13 @@ class Explanation:
         values: float32 (h, w), >= 0, on the model's grid (7 x 7 for Grad-CAM of MobileNetV2 at 224, 224 x 224 for
             saliency), in the method's own units and not normalised.
         grid: From the image's grid to the model's input.
-        reference: The value that absolute colour scales put at their top (the same in every case), > 0; from the pack.
+        reference: The value that absolute colour scales put at their top, > 0: from the pack, and then the same in
+            every case; where the pack has none for the method, the map's own maximum (1 for a map of zeros).
         below_operating_point: Whether the label's probability is below its operating point, so that the map explains
             a finding that was not called.
+        absolute: Whether `reference` is the pack's, so that colours may be compared between cases. A map without
+            one is always drawn on its own maximum and has to say so (see `overlay.scale_used`).
+        layer: The layer whose output a CAM method weighed, if it is not the pack's; empty otherwise.
     """
 
     image: ImageRef
@@ -50,6 +81,8 @@ class Explanation:
     grid: GridTransform
     reference: float
     below_operating_point: bool = False
+    absolute: bool = True
+    layer: str = ""
 
     def on_image(self, shape: tuple[int, int] | None = None) -> NDArray[np.float32]:
         """The map on the image's grid, float32 (rows, columns), in the units of `values`."""

@@ -47,6 +47,11 @@ class OverlayStyle:
     native_grid: bool = False
 
 
+def scale_used(explanation: Explanation, wished: ScaleMode) -> ScaleMode:
+    """The scale that a map is drawn on: its own maximum where its pack has no reference for the method."""
+    return wished if explanation.absolute else ScaleMode.IMAGE_MAXIMUM
+
+
 def scale_top(explanation: Explanation, mode: ScaleMode) -> float:
     """The map's value that gets the last colour of the table; > 0."""
     if mode is ScaleMode.ABSOLUTE:

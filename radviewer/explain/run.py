@@ -4,16 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from radviewer.core.explanation import METHOD_NAMES, Explanation, Method
 from radviewer.core.labels import Label, find_label
 from radviewer.core.prediction import Prediction
 from radviewer.core.tasks import CancellationToken, Progress, ProgressCallback, silent
-from radviewer.explain.cam import GradCam
-from radviewer.explain.gradients import Saliency
-from radviewer.explain.protocol import Explainer
+from radviewer.explain.cam import EigenCam, GradientCam
+from radviewer.explain.cam_passes import AblationCam, ScoreCam
+from radviewer.explain.gradients import IntegratedGradients, Saliency, SmoothGrad
+from radviewer.explain.guided import GuidedBackprop
+from radviewer.explain.layers import at_layer
+from radviewer.explain.occlusion import Occlusion
+from radviewer.explain.protocol import Explainer, Run
+from radviewer.explain.surrogates import KernelShap, Lime
 from radviewer.inference.predictor import Forward, Predictor
 
-EXPLAINERS: dict[Method, Explainer] = {Method.GRADCAM: GradCam(), Method.SALIENCY: Saliency()}
+EXPLAINERS: dict[Method, Explainer] = {
+    explainer.method: explainer
+    for explainer in (
+        GradientCam(Method.GRADCAM),
+        Saliency(),
+        GradientCam(Method.GRADCAM_PLUS_PLUS),
+        GradientCam(Method.HIRESCAM),
+        GradientCam(Method.LAYERCAM),
+        EigenCam(),
+        ScoreCam(),
+        AblationCam(),
+        SmoothGrad(),
+        IntegratedGradients(),
+        GuidedBackprop(),
+        Occlusion(),
+        Lime(),
+        KernelShap(),
+    )
+}
+
+CAM_METHODS = frozenset(
+    {
+        Method.GRADCAM,
+        Method.GRADCAM_PLUS_PLUS,
+        Method.HIRESCAM,
+        Method.LAYERCAM,
+        Method.EIGENCAM,
+        Method.SCORECAM,
+        Method.ABLATIONCAM,
+    }
+)
+"""Methods that weigh the output of a layer, so that another layer may be chosen."""
 
 
 def explain(
@@ -23,6 +62,9 @@ def explain(
     labels: Sequence[str] | None,
     token: CancellationToken,
     progress: ProgressCallback = silent,
+    *,
+    seed: int = 0,
+    layer: str | None = None,
 ) -> tuple[Explanation, ...]:
     """Explains one prediction.
 
@@ -32,37 +74,58 @@ def explain(
         methods: Which maps to make.
         labels: Keys of labels; None for every label by methods that give all at once, and the top label by the others.
         token: Cancels.
-        progress: Told each method.
+        progress: Told each method, and the passes of those that need many.
+        seed: Of the methods that draw random numbers.
+        layer: Whose output the CAM methods weigh; None for the pack's own CAM layer.
 
     Returns:
         In the order of the methods, then of the labels.
 
     Raises:
-        UsageProblem: The model has no such label.
+        UsageProblem: The model has no such label or layer.
         Cancelled: The token was turned.
     """
     explanations: list[Explanation] = []
+    run = Run(token, progress, seed)
     for done, method in enumerate(methods):
-        explainer = EXPLAINERS[method]
         progress(Progress(f"explaining by {METHOD_NAMES[method]}", done, len(methods)))
         token.check()
-        chosen = _chosen_labels(predictor, forward.prediction, labels, every=explainer.explains_all_labels)
-        outputs = [predictor.labels.index(label) for label in chosen]
-        for label, values in zip(chosen, explainer.maps(predictor.network, forward, outputs, token), strict=True):
-            explanations.append(
-                Explanation(
-                    image=forward.prediction.image,
-                    model_id=forward.prediction.model_id,
-                    model_version=forward.prediction.model_version,
-                    method=method,
-                    label=label,
-                    values=values,
-                    grid=forward.grid,
-                    reference=explainer.reference(predictor.pack.manifest.explain),
-                    below_operating_point=_below_operating_point(forward.prediction, label),
-                )
-            )
+        chosen = _chosen_labels(predictor, forward.prediction, labels, every=EXPLAINERS[method].explains_all_labels)
+        explanations.extend(_by_method(method, chosen, predictor, forward, run, layer))
     return tuple(explanations)
+
+
+def _by_method(
+    method: Method, labels: list[Label], predictor: Predictor, forward: Forward, run: Run, layer: str | None
+) -> list[Explanation]:
+    explainer = EXPLAINERS[method]
+    network, elsewhere = predictor.network, layer is not None and method in CAM_METHODS
+    subject = forward
+    if layer is not None and elsewhere:
+        network, subject = at_layer(network, forward, layer, run.token)
+    outputs = [predictor.labels.index(label) for label in labels]
+    # A reference holds for the layer that it was measured on.
+    reference = None if elsewhere else explainer.reference(predictor.pack.manifest.explain)
+    return [
+        Explanation(
+            image=forward.prediction.image,
+            model_id=forward.prediction.model_id,
+            model_version=forward.prediction.model_version,
+            method=method,
+            label=label,
+            values=values,
+            grid=forward.grid,
+            reference=_own_maximum(values) if reference is None else reference,
+            below_operating_point=_below_operating_point(forward.prediction, label),
+            absolute=reference is not None,
+            layer=(layer or "") if elsewhere else "",
+        )
+        for label, values in zip(labels, explainer.maps(network, subject, outputs, run), strict=True)
+    ]
+
+
+def _own_maximum(values: NDArray[np.float32]) -> float:
+    return float(values.max()) or 1.0
 
 
 def _chosen_labels(

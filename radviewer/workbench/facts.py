@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from radviewer.core.explanation import Explanation
 from radviewer.core.grayscale import display_values
 from radviewer.core.image import Image
-from radviewer.core.overlay import OverlayStyle, blend, normalised, rgba, scale_top
+from radviewer.core.overlay import OverlayStyle, ScaleMode, blend, normalised, rgba, scale_top, scale_used
 from radviewer.workbench.requests import AssistResult
 
 
@@ -32,6 +32,7 @@ def explanation_facts(explanation: Explanation, result: AssistResult, style: Ove
         "model": {"id": explanation.model_id, "version": explanation.model_version},
         "device": prediction.device,
         "method": explanation.method.value,
+        "layer": explanation.layer or None,
         "label": explanation.label.key,
         "probability": score.probability,
         "logit": score.logit,
@@ -45,15 +46,28 @@ def explanation_facts(explanation: Explanation, result: AssistResult, style: Ove
             "max": float(values.max()),
             "peak": {"row": int(row), "column": int(column)},
             "model_grid": list(explanation.values.shape),
-            "reference": explanation.reference,
+            "reference": explanation.reference if explanation.absolute else None,
         },
         "overlay": {
             "opacity": style.opacity,
             "threshold": style.threshold,
             "color_map": style.color_map.value,
-            "scale": style.scale.value,
+            "scale": scale_used(explanation, style.scale).value,
             "scale_top": scale_top(explanation, style.scale),
+            "scale_note": _scale_note(explanation, style),
             "draw": style.draw.value,
         },
         "notice": "Research use only, not for diagnosis.",
     }
+
+
+def _scale_note(explanation: Explanation, style: OverlayStyle) -> str:
+    """What the top of the colour scale stands for, in words."""
+    if scale_used(explanation, style.scale) is ScaleMode.ABSOLUTE:
+        return "The same colour means the same value in every case of this model."
+    if explanation.absolute:
+        return "The top is this map's own maximum; colours cannot be compared between cases."
+    return (
+        "The model pack has no reference for this method, so the top is this map's own maximum; "
+        "colours cannot be compared between cases."
+    )

@@ -50,7 +50,9 @@ def run(
     token.check()
     from radviewer.explain.run import explain
 
-    explanations = explain(predictor, forward, request.methods, request.labels, token, progress)
+    explanations = explain(
+        predictor, forward, request.methods, request.labels, token, progress, seed=request.seed, layer=request.layer
+    )
     return AssistResult(request, forward.prediction, explanations)
 
 

@@ -20,6 +20,8 @@ class AssistRequest:
         methods: Explanation methods; empty for the prediction alone.
         labels: Keys of the labels to explain; None for what costs little: every label by Grad-CAM, and the top label by
             methods that need a pass through the whole network.
+        layer: Whose output the CAM methods weigh; None for the pack's own CAM layer.
+        seed: Of the methods that draw random numbers.
     """
 
     image: ImageRef
@@ -27,6 +29,8 @@ class AssistRequest:
     device: str = "auto"
     methods: tuple[Method, ...] = (Method.GRADCAM, Method.SALIENCY)
     labels: tuple[str, ...] | None = None
+    layer: str | None = None
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

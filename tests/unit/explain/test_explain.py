@@ -10,46 +10,19 @@ import torch
 
 from radviewer.core.errors import Cancelled, UsageProblem
 from radviewer.core.explanation import Method
-from radviewer.core.geometry import GridTransform
 from radviewer.core.image import Image, ImageRef, Window
-from radviewer.core.prediction import Prediction
 from radviewer.core.tasks import CancellationToken
-from radviewer.explain.cam import GradCam, feature_gradients
+from radviewer.explain.cam import GradientCam, feature_gradients
 from radviewer.explain.gradients import Saliency
-from radviewer.explain.run import explain
-from radviewer.inference import architectures
-from radviewer.inference.manifest import ArchitectureSpec
-from radviewer.inference.network import SplitNetwork, freeze
-from radviewer.inference.predictor import Forward, Predictor
+from radviewer.explain.protocol import Run
+from radviewer.explain.run import EXPLAINERS, explain
+from radviewer.inference.predictor import Predictor
 from radviewer.inference.registry import read_pack
+from tests.helpers.networks import NETWORKS, forward_of, network_with_statistics
 from tests.helpers.packs import KEYS, quadrant_pack, quadrant_picture
 
-NETWORKS = ("custom_cnn", "mobilenet_v2", "resnet18", "densenet121", "vgg16", "convnext_tiny")
 TOKEN = CancellationToken()
-
-
-def network_with_statistics(name: str, size: int = 64) -> tuple[SplitNetwork, torch.Tensor]:
-    """Random weights whose batch norms have seen one batch, so that features are alive."""
-    torch.manual_seed(3)
-    spec = ArchitectureSpec(name)
-    whole = architectures.build(spec, 3, 3)
-    with torch.no_grad():
-        for module in whole.modules():
-            if isinstance(module, torch.nn.BatchNorm2d):
-                module.momentum = None
-        whole.train()(torch.randn(4, 3, size, size))
-    network = architectures.split_network(spec, whole, architectures.find(name).cam_layer)
-    freeze(network)
-    return network, torch.randn(1, 3, size, size)
-
-
-def forward_of(network: SplitNetwork, inputs: torch.Tensor) -> Forward:
-    with torch.no_grad():
-        features = network.trunk(inputs)
-        logits = network.head(features)
-    size = (inputs.shape[2], inputs.shape[3])
-    prediction = Prediction(ImageRef(Path("x")), "m", "1", "cpu", ())
-    return Forward(prediction, features, inputs, logits, GridTransform.identity(size))
+RUN = Run(TOKEN)
 
 
 @pytest.mark.parametrize("name", NETWORKS)
@@ -59,7 +32,7 @@ def test_grad_cam_from_cached_features_equals_pytorch_grad_cam_over_the_whole_ne
     from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
 
     network, inputs = network_with_statistics(name)
-    ours = GradCam().maps(network, forward_of(network, inputs), range(3), TOKEN)
+    ours = GradientCam(Method.GRADCAM).maps(network, forward_of(network, inputs), range(3), RUN)
     for parameter in network.parameters():
         parameter.requires_grad_(True)
     with GradCAM(model=network, target_layers=[network.trunk]) as cam:
@@ -73,7 +46,7 @@ def test_grad_cam_from_cached_features_equals_pytorch_grad_cam_over_the_whole_ne
 @pytest.mark.parametrize("name", NETWORKS)
 def test_saliency_is_the_gradient_of_the_logit_with_respect_to_the_input(name: str) -> None:
     network, inputs = network_with_statistics(name)
-    found = Saliency().maps(network, forward_of(network, inputs), [2], TOKEN)[0]
+    found = Saliency().maps(network, forward_of(network, inputs), [2], RUN)[0]
     leaf = inputs.clone().requires_grad_(True)
     network(leaf)[0, 2].backward()
     assert leaf.grad is not None
@@ -81,16 +54,16 @@ def test_saliency_is_the_gradient_of_the_logit_with_respect_to_the_input(name: s
 
 
 def test_explaining_leaves_no_gradients_and_no_hooks_on_the_shared_network() -> None:
-    network, inputs = network_with_statistics("custom_cnn")
+    network, inputs = network_with_statistics("custom_cnn", 32)
     forward = forward_of(network, inputs)
-    GradCam().maps(network, forward, range(3), TOKEN)
-    Saliency().maps(network, forward, [0], TOKEN)
+    for explainer in EXPLAINERS.values():
+        explainer.maps(network, forward, [0, 2], RUN)
     assert all(parameter.grad is None and not parameter.requires_grad for parameter in network.parameters())
     assert not any(module._forward_hooks or module._forward_pre_hooks for module in network.modules())
 
 
 def test_feature_gradients_of_all_labels_equal_those_of_each_label() -> None:
-    network, inputs = network_with_statistics("vgg16")
+    network, inputs = network_with_statistics("resnet18")
     features = forward_of(network, inputs).features
     together = feature_gradients(network.head, features, [2, 0])
     for place, output in enumerate([2, 0]):
@@ -120,7 +93,7 @@ def test_the_peak_of_grad_cam_lies_in_the_bright_quadrant_by_arithmetic(predicto
 
 @pytest.mark.parametrize("shape", [(64, 128), (160, 48), (48, 48)])
 @pytest.mark.parametrize("bright", range(4))
-def test_a_bright_square_draws_both_maps_onto_itself_after_letterboxing(
+def test_a_bright_square_draws_every_map_onto_itself_after_letterboxing(
     predictor: Predictor, shape: tuple[int, int], bright: int
 ) -> None:
     pixels = np.zeros(shape, dtype=np.uint8)
@@ -138,7 +111,7 @@ def test_a_bright_square_draws_both_maps_onto_itself_after_letterboxing(
 
 def test_without_labels_grad_cam_explains_all_and_saliency_the_top_one(predictor: Predictor) -> None:
     forward = predictor.forward(picture(2), TOKEN)
-    found = explain(predictor, forward, list(Method), None, TOKEN)
+    found = explain(predictor, forward, [Method.GRADCAM, Method.SALIENCY], None, TOKEN)
     assert [(e.method, e.label.key) for e in found] == [
         *((Method.GRADCAM, key) for key in KEYS),
         (Method.SALIENCY, KEYS[2]),

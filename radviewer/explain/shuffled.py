@@ -1,0 +1,55 @@
+"""Networks that have learnt nothing: copies whose weights are shuffled within each layer.
+
+A shuffled layer keeps the distribution of its weights, so that a network with random weights is one like its shuffled
+copies, and only what was learnt (where each weight stands) is lost. Batch norms get the statistics of the shuffled
+network on variants of the image, without which its signals would fade or explode.
+"""
+
+from __future__ import annotations
+
+import copy
+
+import torch
+from torch import Tensor, nn
+
+from radviewer.inference.network import SplitNetwork, freeze
+
+_VARIANTS = 4
+
+
+def shuffled_copy(network: SplitNetwork, inputs: Tensor, seed: int) -> SplitNetwork:
+    """A copy with every parameter shuffled within its layer.
+
+    Args:
+        network: Left as it is.
+        inputs: (1, channels, H, W) of the image that will be explained.
+        seed: Of the shuffling.
+    """
+    made = copy.deepcopy(network)
+    generator = torch.Generator().manual_seed(seed)
+    with torch.no_grad():
+        for parameter in made.parameters():
+            order = torch.randperm(parameter.numel(), generator=generator).to(parameter.device)
+            parameter.copy_(parameter.flatten()[order].view_as(parameter))
+        _calibrate(made, inputs, generator)
+    freeze(made)
+    return made
+
+
+def _calibrate(network: SplitNetwork, inputs: Tensor, generator: torch.Generator) -> None:
+    norms = [module for module in network.modules() if isinstance(module, nn.BatchNorm2d)]
+    if not norms:
+        return
+    network.eval()
+    for module in norms:
+        module.reset_running_stats()
+        module.momentum = 1.0  # the statistics become those of the one batch
+        module.train()
+    network(_variants(inputs, generator))
+
+
+def _variants(inputs: Tensor, generator: torch.Generator) -> Tensor:
+    """The image, mirrored in each direction and both, with a little noise so that no channel is constant."""
+    several = torch.cat([inputs, inputs.flip(3), inputs.flip(2), inputs.flip((2, 3))])[:_VARIANTS]
+    spread = float(inputs.max() - inputs.min())
+    return several + 0.05 * spread * torch.randn(several.shape, generator=generator).to(several)
