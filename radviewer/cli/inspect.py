@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     from radviewer.io.inspection import Inspection, inspect_file
     from radviewer.io.walk import Walk
 
-    walk = Walk()
+    walk = Walk(expand=False)
     with progress_bar() as progress:
         candidates = list(walk.candidates(arguments.paths))
         results = []

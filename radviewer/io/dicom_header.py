@@ -121,7 +121,7 @@ def read_header(path: Path) -> Header:
         try:
             _read_meta(file, parse)
             header = _read_elements(file, parse)
-        except (OSError, EOFError, *VALUE_ERRORS) as error:
+        except VALUE_ERRORS as error:
             raise _damaged(path, f"its elements cannot be followed ({type(error).__name__})") from error
         if not header.dataset and header.pixels is None:
             raise UnreadableFile(

@@ -15,6 +15,7 @@ from radviewer.io.quiet import collecting
 
 VALUE_ERRORS = (
     ValueError, TypeError, AttributeError, LookupError, NotImplementedError, OverflowError, RecursionError,
+    OSError, EOFError,
     struct.error, BytesLengthException, InvalidDicomError,
 )  # fmt: skip
 

@@ -44,10 +44,12 @@ class Walk:
     Attributes:
         problems: What was left out, with the reason.
         ignored: Files in folders that are clearly no images.
+        expand: Whether a DICOMDIR or zip archive that the user names stands for the files in it.
     """
 
     problems: list[tuple[Path, Problem]] = field(default_factory=list)
     ignored: int = 0
+    expand: bool = True
 
     def candidates(self, paths: Sequence[Path], token: CancellationToken | None = None) -> Iterator[Candidate]:
         """Files that may hold images, each once, folders in natural order.
@@ -60,17 +62,39 @@ class Walk:
             if path.is_dir():
                 yield from self._folder(path, seen, token)
             elif self._is_new(path, seen):
-                yield from self._named(path)
+                yield from self._named(path, seen, token)
 
     def refuse(self, path: Path, problem: Problem) -> None:
         """Lists a file that cannot be shown."""
         self.problems.append((path, problem))
 
-    def _named(self, path: Path) -> Iterator[Candidate]:
+    def _named(self, path: Path, seen: set[str], token: CancellationToken | None) -> Iterator[Candidate]:
         try:
-            yield Candidate(path, sniff(path), named=True)
+            kind = sniff(path)
+            if self.expand and kind is FileKind.ZIP:
+                from radviewer.io.archive import unpack
+
+                yield from self._folder(unpack(path, token), seen, token)
+            elif self.expand and kind is FileKind.DICOM and path.name.upper().startswith("DICOMDIR"):
+                yield from self._file_set(path, seen, token)
+            else:
+                yield Candidate(path, kind, named=True)
         except UnreadableFile as error:
             self.refuse(path, Problem(error.kind, error.message, error.hint))
+
+    def _file_set(self, path: Path, seen: set[str], token: CancellationToken | None) -> Iterator[Candidate]:
+        from radviewer.io.dicom_header import read_header
+        from radviewer.io.dicomdir import is_dicomdir, referenced_files
+
+        header = read_header(path)
+        files = referenced_files(header) if is_dicomdir(header) else ()
+        if not files:
+            yield Candidate(path, FileKind.DICOM, named=True)
+        for file in files:
+            if token is not None:
+                token.check()
+            if self._is_new(file, seen):
+                yield from self._inside(file)
 
     def _folder(self, root: Path, seen: set[str], token: CancellationToken | None) -> Iterator[Candidate]:
         before, files = len(self.problems), 0
