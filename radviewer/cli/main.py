@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "data": ("radviewer.cli.data", "faults of a set of images: copies, leaks, conflicts, shortcuts"),
     "models": ("radviewer.cli.models", "list, show, check and install model packs"),
     "train": ("radviewer.cli.train", "train a model from a recipe and pack it"),
+    "study": ("radviewer.cli.study", "reader studies: plan, schedule, read, verify, export"),
     "stats": ("radviewer.cli.stats", "reader-study statistics: MRMC, DeLong, agreement, uptake, power"),
     "report": ("radviewer.cli.report", "study report from a long table: HTML, PDF and every number as JSON"),
     "doctor": ("radviewer.cli.doctor", "what works on this machine, and what does not"),

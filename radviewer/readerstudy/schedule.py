@@ -16,7 +16,7 @@ from radviewer.readerstudy.allocation import Slot, allocate
 from radviewer.readerstudy.canonical import digest
 from radviewer.readerstudy.plan import AiPart, Case, MapSource, Reader, ReaderStudyPlan
 from radviewer.readerstudy.randomness import HashStream
-from radviewer.readerstudy.strata import deal, pick, strata
+from radviewer.readerstudy.strata import deal, pick, share_of, strata
 
 ALGORITHM = "radviewer-schedule-1"
 
@@ -82,7 +82,7 @@ class Schedule:
 def make_schedule(plan: ReaderStudyPlan) -> Schedule:
     """The schedule of a plan; the same plan always gives the same one."""
     main = [case for case in plan.cases if not case.training]
-    shams = _sham_cases(plan, main)
+    shams = sham_cases(plan, main)
     maps = _map_partners(plan, main)
     slots = allocate(plan, main)
     assignments: list[Assignment] = []
@@ -91,11 +91,11 @@ def make_schedule(plan: ReaderStudyPlan) -> Schedule:
     return Schedule(ALGORITHM, plan.study.seed, plan.hash, tuple(assignments))
 
 
-def _sham_cases(plan: ReaderStudyPlan, main: Sequence[Case]) -> frozenset[str]:
+def sham_cases(plan: ReaderStudyPlan, main: Sequence[Case]) -> frozenset[str]:
     """Cases whose AI output is inverted: only those where the AI is right, so that a sham is always wrong advice."""
     right = [case for case in main if plan.ai_right(case)]
-    share = plan.design.sham_share * len(main) / len(right) if right else 0.0
-    chosen = pick(plan, right, min(1.0, share), HashStream(plan.study.seed, "sham"))
+    total = share_of(plan.design.sham_share, len(main))
+    chosen = pick(plan, right, total, HashStream(plan.study.seed, "sham"))
     return frozenset(case.name for case in chosen)
 
 
@@ -180,8 +180,11 @@ def _repeats(
 ) -> list[tuple[int, int, str, str, Purpose]]:
     """Repeats close the period: as far from the first reading as the period allows, under the same condition."""
     stream = HashStream(plan.study.seed, f"repeats {reader.name} {period}")
+    total, arms = share_of(plan.design.repeats, len(rows)), sorted({row[3] for row in rows})
     chosen = []
-    for arm in sorted({row[3] for row in rows}):
+    for index, arm in enumerate(arms):
         cases = [plan.case(row[2]) for row in rows if row[3] == arm]
-        chosen += [(case.name, arm) for case in pick(plan, cases, plan.design.repeats, stream)]
+        # What does not divide evenly goes to another arm in the next period.
+        count = total // len(arms) + ((index + period) % len(arms) < total % len(arms))
+        chosen += [(case.name, arm) for case in pick(plan, cases, count, stream)]
     return [(period, plan.design.sittings, case, arm, Purpose.REPEAT) for case, arm in stream.shuffled(chosen)]

@@ -45,13 +45,25 @@ def deal(plan: ReaderStudyPlan, cases: Sequence[Case], count: int, stream: HashS
     return groups
 
 
-def pick(plan: ReaderStudyPlan, cases: Sequence[Case], share: float, stream: HashStream) -> list[Case]:
-    """A share of the cases, spread over the strata in proportion (largest remainders), at least one if share > 0."""
-    total = max(1, round(share * len(cases))) if share > 0 and cases else 0
-    parts = [(members, share * len(members)) for members in strata(plan, cases).values()]
-    counts = [min(len(members), int(wanted)) for members, wanted in parts]
-    ranked = sorted(stream.shuffled(range(len(parts))), key=lambda i: parts[i][1] - int(parts[i][1]), reverse=True)
-    for index in ranked * 2:
-        if sum(counts) < total and counts[index] < len(parts[index][0]):
-            counts[index] += 1
-    return [case for (members, _), n in zip(parts, counts, strict=True) for case in stream.shuffled(members)[:n]]
+def pick(plan: ReaderStudyPlan, cases: Sequence[Case], total: int, stream: HashStream) -> list[Case]:
+    """Some of the cases, spread over the strata in proportion (largest remainders).
+
+    Args:
+        plan: For the strata.
+        cases: To pick from.
+        total: How many; no more than there are.
+        stream: The source of chance.
+    """
+    parts = list(strata(plan, cases).values())
+    wanted = [min(total, len(cases)) * len(members) / max(1, len(cases)) for members in parts]
+    counts = [int(share) for share in wanted]
+    # Ties between remainders are broken by chance, not by the order of the strata.
+    ranked = sorted(stream.shuffled(range(len(parts))), key=lambda index: wanted[index] - counts[index], reverse=True)
+    for index in ranked[: min(total, len(cases)) - sum(counts)]:
+        counts[index] += 1
+    return [case for members, count in zip(parts, counts, strict=True) for case in stream.shuffled(members)[:count]]
+
+
+def share_of(share: float, n: int) -> int:
+    """The number of cases that a share of n stands for: rounded, but at least one where the share is not 0."""
+    return max(1, round(share * n)) if share > 0 and n else 0

@@ -1,0 +1,74 @@
+"""`radviewer study export | anonymise | import`: calls leave and enter a study."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from radviewer.cli.output import as_json, emit
+from radviewer.cli.study_place import open_store, write_private
+
+if TYPE_CHECKING:
+    from radviewer.readerstudy.opened import OpenedStudy
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Writes all formats into a folder."""
+    from radviewer.readerstudy.opened import open_study
+
+    with open_store(arguments) as store:
+        opened = open_study(store)
+    return _tell(write_export(opened, arguments.out))
+
+
+def anonymise(arguments: argparse.Namespace) -> int:
+    """Writes all formats with pseudonyms."""
+    from radviewer.readerstudy.exchange.pseudonyms import anonymised
+    from radviewer.readerstudy.opened import open_study
+
+    with open_store(arguments) as store:
+        opened = anonymised(open_study(store), store.place.keys)
+    return _tell(write_export(opened, arguments.out))
+
+
+def bring_in(arguments: argparse.Namespace) -> int:
+    """Takes in a table of calls."""
+    from radviewer.readerstudy.exchange.bring_in import import_calls
+    from radviewer.readerstudy.opened import open_study
+
+    with open_store(arguments) as store:
+        count = import_calls(store, open_study(store), arguments.table)
+    emit(f"{count} calls from {arguments.table.name} are in the study.\n", None)
+    return 0
+
+
+def write_export(opened: OpenedStudy, folder: Path) -> list[Path]:
+    """Writes every format and returns the files; the head of the audit chain is one of them."""
+    from radviewer.readerstudy.exchange.formats import imrmc_text, mrmcaov_csv, rjafroc_workbook
+    from radviewer.readerstudy.exchange.rows import long_table
+    from radviewer.readerstudy.exchange.study_json import head_json, study_json
+    from radviewer.readerstudy.schedule import Purpose
+
+    table, repeats = long_table(opened), long_table(opened, (Purpose.REPEAT,))
+    title = opened.plan.study.title + (" (SIMULATED READERS)" if opened.plan.study.simulated else "")
+    files = {
+        "reads.csv": table.csv().encode(),
+        "study.imrmc": imrmc_text(table, title).encode(),
+        "mrmcaov.csv": mrmcaov_csv(table).encode(),
+        "rjafroc.xlsx": rjafroc_workbook(table),
+        "study.json": as_json(study_json(opened)).encode(),
+        "head.json": as_json(head_json(opened.head)).encode(),
+    }
+    if repeats.rows:
+        files["repeats.csv"] = repeats.csv().encode()
+    if opened.plan.study.simulated:
+        files["SIMULATED.txt"] = b"The readers of this study are simulated. These are no human calls.\n"
+    for name, data in files.items():
+        write_private(folder / name, data)
+    return [folder / name for name in files]
+
+
+def _tell(paths: list[Path]) -> int:
+    emit("".join(f"{path}\n" for path in paths), None)
+    return 0

@@ -1,0 +1,1 @@
+"""Tables and files in which a study leaves the program, and in which calls made elsewhere come in."""

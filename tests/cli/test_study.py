@@ -1,0 +1,142 @@
+"""`radviewer study` from an empty folder to the statistics, as a user would run it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from radviewer.cli.main import run
+
+
+def output(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def make_plan(tmp_path: Path, kind: str = "sequential") -> Path:
+    folder = tmp_path / "plan"
+    assert run(["study", "new", str(folder), "--id", "pilot", "--design", kind, "--seed", "3"]) == 0
+    rows = ["name,path,truth,truth_source,ai_score"]
+    (folder / "images").mkdir()
+    for k in range(6):
+        (folder / f"images/{k}.bin").write_bytes(b"image %d" % k)
+        rows.append(f"case {k},images/{k}.bin,{k % 2},biopsy,{0.2 + 0.6 * (k % 2)}")
+    (folder / "cases.csv").write_text("\n".join(rows) + "\n")
+    return folder
+
+
+def test_a_study_goes_from_new_to_export_by_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, study = make_plan(tmp_path), tmp_path / "study"
+    assert "Keep a copy of the administrator's key" in output(capsys)
+    assert run(["study", "check", str(folder), "--format", "json"]) == 0
+    assert json.loads(output(capsys))["proof"]["faults"] == []
+    assert run(["study", "schedule", str(folder), "--out", str(study)]) == 0
+    for reader in ("R1", "R2"):
+        script = tmp_path / f"{reader}.csv"
+        script.write_text("rating,call\n" + "".join(f"{(k * 17 + len(reader)) % 101},\n" for k in range(14)))
+        assert run(["study", "read", str(study), "--reader", reader, "--script", str(script)]) == 0
+        assert "14 calls saved, 7 of 7" in output(capsys)
+    assert run(["study", "status", str(study), "--format", "json"]) == 0
+    assert [(p["done"], p["total"]) for p in json.loads(output(capsys))] == [(7, 7), (7, 7)]
+    assert run(["study", "status", str(study)]) == 0
+    assert run(["study", "export", str(study), "--out", str(tmp_path / "export")]) == 0
+    assert run(["study", "anonymise", str(study), "--out", str(tmp_path / "anonymous")]) == 0
+    assert "R1" not in (tmp_path / "anonymous/study.json").read_text()
+    capsys.readouterr()
+    assert run(["study", "verify", str(study), "--head", str(tmp_path / "export/head.json")]) == 0
+    assert "compared with 2 anchors" in output(capsys)
+    assert run(["stats", "mrmc", str(tmp_path / "export/reads.csv")]) == 0
+    assert "2 readers, 2 conditions, 6 cases" in output(capsys)
+    assert run(["stats", "uptake", str(tmp_path / "export/reads.csv")]) == 0
+    assert run(["study", "export", str(study), "--out", str(tmp_path / "export")]) == 3
+    assert len(list((study / "backups").iterdir())) == 2
+
+
+def test_a_workstation_reads_and_verifies_but_cannot_export(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], own_user_folders: Path
+) -> None:
+    folder, study = make_plan(tmp_path), tmp_path / "study"
+    assert run(["study", "schedule", str(folder), "--out", str(study)]) == 0
+    key = next((own_user_folders / "data/study-keys").glob("*.workstation.key"))
+    script = tmp_path / "answers.csv"
+    script.write_text("rating\n10\n20\n")
+    assert run(["study", "read", str(study), "--reader", "R1", "--script", str(script), "--keys", str(key)]) == 0
+    assert run(["study", "verify", str(study), "--keys", str(key)]) == 0
+    capsys.readouterr()
+    out = str(tmp_path / "export")
+    assert run(["study", "export", str(study), "--out", out, "--keys", str(key)]) == 3
+    assert "administrator" in capsys.readouterr().err
+    assert not Path(out).exists()
+
+
+def test_an_edited_store_fails_verification(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import sqlite3
+
+    folder, study = make_plan(tmp_path), tmp_path / "study"
+    assert run(["study", "schedule", str(folder), "--out", str(study)]) == 0
+    with sqlite3.connect(study / "study.sqlite") as connection:
+        connection.execute("DROP TRIGGER ledger_no_update")
+        connection.execute("UPDATE ledger SET body = replace(body, 'resident', 'professor') WHERE kind = 'reader'")
+    connection.close()
+    capsys.readouterr()
+    assert run(["study", "verify", str(study)]) == 3
+    assert "ALTERED: Record 3 (reader)" in output(capsys)
+
+
+def test_washout_is_enforced_and_overridden_with_a_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, study = make_plan(tmp_path, "crossover"), tmp_path / "study"
+    assert run(["study", "schedule", str(folder), "--out", str(study)]) == 0
+    script = tmp_path / "answers.csv"
+    script.write_text("rating\n" + "10\n" * 8)
+    assert run(["study", "read", str(study), "--reader", "R1", "--script", str(script)]) == 3
+    assert "washout is 28 days" in capsys.readouterr().err
+    override = ["study", "override", str(study), "--reader", "R1", "--period", "2", "--reason", "leaves tomorrow"]
+    assert run(override) == 0
+    script.write_text("rating\n10\n")
+    assert run(["study", "read", str(study), "--reader", "R1", "--script", str(script)]) == 0
+
+
+def test_a_reader_with_a_pin_needs_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, study = make_plan(tmp_path), tmp_path / "study"
+    assert run(["study", "schedule", str(folder), "--out", str(study)]) == 0
+    (tmp_path / "pin.txt").write_text("8642\n")
+    assert run(["study", "pin", str(study), "--reader", "R1", "--pin-file", str(tmp_path / "pin.txt")]) == 0
+    script = tmp_path / "answers.csv"
+    script.write_text("rating\n10\n")
+    read = ["study", "read", str(study), "--reader", "R1", "--script", str(script)]
+    assert run(read) == 3
+    assert "PIN" in capsys.readouterr().err
+    assert run([*read, "--pin", "8642"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["study", "check", "nowhere.toml"], 3, "nowhere.toml"),
+        (["study", "status", "nowhere"], 3, "no study folder"),
+        (["study", "new", "x", "--id", "a b"], 2, "--id"),
+        (["study", "export", "nowhere", "--out", "y"], 3, "no study folder"),
+        (["study"], 2, "ACTION"),
+    ],
+)
+def test_a_mistake_is_said_in_words(
+    arguments: list[str], status: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    assert run(arguments) == status
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_the_demo_runs_two_studies_and_says_that_they_are_simulated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "demo"
+    assert run(["study", "demo", "--out", str(out), "--readers", "2", "--cases", "10"]) == 0
+    assert output(capsys).startswith("SIMULATED READERS")
+    for kind in ("sequential", "crossover"):
+        assert "simulated" in (out / kind / "export/SIMULATED.txt").read_text()
+        assert json.loads((out / kind / "export/study.json").read_text())["simulated"] is True
+        assert run(["stats", "mrmc", str(out / kind / "export/reads.csv")]) == 0
