@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from radviewer.core.errors import InputProblem, Problem
+from radviewer.core.errors import InputProblem
 from radviewer.core.tasks import CancellationToken
 
 if TYPE_CHECKING:
@@ -51,14 +52,17 @@ def make_application() -> QApplication:
     return application
 
 
-def make_backends() -> Backends:
-    """The real parts behind the window."""
+def make_backends(settings_path: Path | None = None) -> Backends:
+    """The real parts behind the window.
+
+    Args:
+        settings_path: Where the settings are kept; the user's own file if None.
+    """
     from radviewer.io.catalog import scan
     from radviewer.io.decode_pool import DecodePool, Priority
     from radviewer.io.userdirs import user_folders
     from radviewer.ui.backends import Backends
     from radviewer.workbench.assist import AssistWorker
-    from radviewer.workbench.demo import demo_study
     from radviewer.workbench.services import Services
     from radviewer.workbench.settings import FILE_NAME
 
@@ -72,10 +76,17 @@ def make_backends() -> Backends:
         decoder=pool,
         worker=AssistWorker(services),
         models=lambda: list_models(services),
-        sample=demo_study,
-        settings_path=folders.config / FILE_NAME,
+        sample=write_sample,
+        settings_path=settings_path or folders.config / FILE_NAME,
         cache_folder=folders.cache,
     )
+
+
+def write_sample(folder: Path) -> tuple[Path, ...]:
+    """The sample study, on request: making it needs the DICOM library, which the first window does without."""
+    from radviewer.workbench.demo import demo_study
+
+    return demo_study(folder)
 
 
 def first_images(paths: Sequence[Path], token: CancellationToken) -> Iterator[Path]:
@@ -136,36 +147,51 @@ def run_demo(paths: Sequence[Path], screenshot: Path | None, on_prediction: Call
         InputProblem: The prediction failed, or took too long.
     """
     application = make_application()
+    if screenshot is None:
+        window = _demo_window(None)
+        _tell_once(window, on_prediction)
+        window.open_paths(tuple(paths))
+        return application.exec()
+    with tempfile.TemporaryDirectory(prefix="radviewer-demo-") as folder:  # the user's own settings stay as they are
+        window = _demo_window(Path(folder) / "settings.toml")
+        told = _tell_once(window, on_prediction)
+        try:
+            window.open_paths(tuple(paths))
+            _wait(application, window, lambda: _settled(window, told))
+            save_picture(window, screenshot)
+        finally:
+            window.close()
+            application.processEvents()
+    return 0
+
+
+def _demo_window(settings_path: Path | None) -> MainWindow:
     from radviewer.ui.main_window import MainWindow
-    from radviewer.workbench.demo import DEMO_MODEL
+    from radviewer.workbench.demo import DEMO_MODEL, DEMO_SLICE
+    from radviewer.workbench.settings import Settings, save
     from radviewer.workbench.state import Layout
 
-    window = MainWindow(make_backends())
+    if settings_path is not None:
+        save(Settings(notice_accepted=True), settings_path)
+    window = MainWindow(make_backends(settings_path))
     window.state.wish(layout=Layout.LINKED, model_id=DEMO_MODEL, auto_predict=True)
     window.resize(*_DEMO_SIZE)
     window.show()
+    window.opener.finished.connect(lambda _all, _new: window.navigator.step(DEMO_SLICE - window.state.facts.index))
+    return window
+
+
+def _tell_once(window: MainWindow, on_prediction: Callable[[AssistResult], None]) -> list[AssistResult]:
+    """Has the first result told that is of the sample's slice; the list holds it from then on."""
     told: list[AssistResult] = []
-    failed: list[Problem] = []
 
     def tell(result: AssistResult) -> None:
-        if not told:
+        if not told and not window.opener.busy:  # a first image shown before the catalog is there is not the sample
             told.append(result)
             on_prediction(result)
 
     window.assistant.succeeded.connect(tell)
-    window.assistant.failed.connect(failed.append)
-    window.open_paths(tuple(paths))
-    if screenshot is None:
-        return application.exec()
-    try:
-        _wait(application, window, lambda: bool(failed) or _settled(window, told))
-        if failed:
-            raise InputProblem(failed[0].message, hint=failed[0].hint)
-        save_picture(window, screenshot)
-    finally:
-        window.close()
-        application.processEvents()
-    return 0
+    return told
 
 
 def save_picture(window: MainWindow, path: Path) -> None:
@@ -182,7 +208,20 @@ def save_picture(window: MainWindow, path: Path) -> None:
 
 
 def _settled(window: MainWindow, told: list[AssistResult]) -> bool:
-    """Whether the scan, the pictures of the browser and the maps are all there."""
+    """Whether the scan, the pictures of the browser and the maps are all there.
+
+    Raises:
+        InputProblem: The sample cannot be predicted.
+    """
+    from radviewer.workbench.demo import DEMO_MODEL
+
+    problem = window.models.problem
+    if window.models.ids is not None and DEMO_MODEL not in window.models.ids:
+        raise InputProblem(
+            f"The model '{DEMO_MODEL}' is not there.", hint="`radviewer models list` says what there is."
+        )
+    if problem is not None:
+        raise InputProblem(problem.message, hint=problem.hint)
     maps = [pane.overlay for pane in window.scene.panes[1:]]
     return bool(told) and not window.opener.busy and not window.loader.busy and all(maps) and bool(maps)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
@@ -17,7 +16,7 @@ from radviewer.core.image import ImageRef
 from radviewer.core.study import Catalog
 from radviewer.ui.about import about_page
 from radviewer.ui.assisting import Assistant
-from radviewer.ui.backends import Backends, Models
+from radviewer.ui.backends import Backends
 from radviewer.ui.bridge import Bridge
 from radviewer.ui.canvas.image_view import ImageView
 from radviewer.ui.commands import Commands
@@ -25,6 +24,7 @@ from radviewer.ui.focus import NavigationKeys
 from radviewer.ui.gestures import Gestures
 from radviewer.ui.last_gate import LastGate
 from radviewer.ui.loading import ImageLoader
+from radviewer.ui.model_control import ModelControl
 from radviewer.ui.navigator import Navigator
 from radviewer.ui.opening import Opener
 from radviewer.ui.presenter import Presenter
@@ -36,8 +36,6 @@ from radviewer.ui.window_parts import Parts
 from radviewer.workbench.actions import keys_page
 from radviewer.workbench.browsing import thumbnail_ref
 from radviewer.workbench.catalogs import summary
-from radviewer.workbench.findings import device_text
-from radviewer.workbench.requests import AssistResult
 from radviewer.workbench.scene import Scene
 from radviewer.workbench.settings import Settings, ThemeName, from_state, load, save, to_state
 
@@ -74,6 +72,8 @@ class MainWindow(QMainWindow):
         self.parts.grid.pane_added.connect(self._attach)
         self._presenter = Presenter(self.parts, self.state, self)
         self.commands = Commands(self)
+        self.models = ModelControl(backends, self.parts, self._presenter, self.state, self.assistant, self)
+        self.models.attach(self._executor, self._bridge)
         self._connect_panels()
         self._connect_tasks()
         self._restore()
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._gate.install()
         if complaints:
             self.parts.strip.say(complaints[0], Severity.CAUTION, "\n".join(complaints))
-        QTimer.singleShot(0, self, self._list_models)
+        QTimer.singleShot(0, self, lambda: None if self._closed else self.models.list_models())
 
     # --- parts ------------------------------------------------------------------------------------------------
 
@@ -129,13 +129,6 @@ class MainWindow(QMainWindow):
         self.loader.thumbnail_ready.connect(self.parts.browser.set_thumbnail)
         self.navigator.series_changed.connect(self.parts.browser.set_current)
         self.navigator.failed.connect(self._image_failed)
-        self.assistant.started.connect(lambda: self.parts.findings.set_message("Predicting..."))
-        self.assistant.progressed.connect(lambda step: status.set_task("ai", step))
-        self.assistant.ended.connect(self._assist_ended)
-        self.assistant.succeeded.connect(self._assist_succeeded)
-        self.assistant.failed.connect(self._assist_failed)
-        self.state.changed.connect(lambda _old, _new: self._hint_findings())
-        self.state.facts_changed.connect(lambda _old, _new: self._hint_findings())
 
     def _attach(self, view: ImageView) -> None:
         self.gestures.attach(view)
@@ -203,63 +196,6 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.open_paths(paths)
 
-    # --- models -------------------------------------------------------------------------------------------------
-
-    def _list_models(self) -> None:
-        if self._closed:
-            return
-
-        def work() -> None:
-            models = self._backends.models()
-            self._bridge.post(partial(self._set_models, models))
-
-        self._executor.submit(work)
-
-    def _set_models(self, models: Models) -> None:
-        known = [choice.id for choice in models.choices]
-        wished = self.state.state.model_id
-        chosen = wished if wished in known else known[0] if known else None
-        self.parts.findings.set_models(models.choices, chosen)
-        self.state.wish(model_id=chosen)
-        if models.refused:
-            count = len(models.refused)
-            text = models.refused[0] if count == 1 else f"{count} model packs cannot be used."
-            self.parts.strip.say(text, Severity.CAUTION, "\n".join(models.refused))
-        self._hint_findings()
-
-    def _hint_findings(self) -> None:
-        """Says what to do where scores would be, unless scores, a task or a problem are there."""
-        findings, state = self.parts.findings, self.state.state
-        if self.scene.prediction is not None or self.assistant.busy:
-            return
-        if self._assist_problem is not None and self._assist_problem[0] == (state.image, state.model_id):
-            findings.set_problem(self._assist_problem[1])
-        elif state.image is None:
-            findings.set_message("Open an image to see what a model finds in it.")
-        elif state.model_id is None:
-            findings.set_message("No model pack is installed: radviewer models install FOLDER")
-        elif self.scene.problem is not None:
-            findings.set_message("There is no image to predict.")
-        else:
-            findings.set_message("" if state.auto_predict else "Press Predict (P) to run the model on this image.")
-
-    _assist_problem: tuple[tuple[ImageRef | None, str | None], Problem] | None = None
-
-    def _assist_ended(self) -> None:
-        self.parts.status.set_task("ai", None)
-        self._hint_findings()
-
-    def _assist_succeeded(self, result: AssistResult) -> None:
-        self._assist_problem = None
-        self.parts.status.set_done(device_text(result.prediction))
-
-    def _assist_failed(self, problem: Problem) -> None:
-        state = self.state.state
-        self._assist_problem = ((state.image, state.model_id), problem)
-        self._hint_findings()
-        if self.right_dock.isHidden() or self.scene.prediction is not None:
-            self.parts.strip.say_problem(problem)
-
     # --- actions ------------------------------------------------------------------------------------------------
 
     def run_action(self, action_id: str, by_pointer: bool = False) -> None:
@@ -270,7 +206,7 @@ class MainWindow(QMainWindow):
         """Stops what runs: inference first, then opening, cine; then closes the strip."""
         if self.assistant.busy:
             self.assistant.cancel()
-            self.parts.findings.set_message("Cancelled. Press Predict (P) to run the model again.")
+            self.models.say_cancelled()
         elif self.opener.busy:
             self.opener.cancel()
         elif self.state.state.playing:

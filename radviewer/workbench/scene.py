@@ -156,7 +156,12 @@ def _overlay_diff(old: OverlayScene | None, new: OverlayScene | None) -> Work:
         return Work.MAP | Work.OPACITY
     if old.style == new.style:
         return Work.NOTHING
-    return Work.OPACITY if _colors(old.style) == _colors(new.style) else Work.MAP | Work.OPACITY
+    return Work.OPACITY if same_colors(old.style, new.style) else Work.MAP | Work.OPACITY
+
+
+def same_colors(one: OverlayStyle, other: OverlayStyle) -> bool:
+    """Whether two styles give a map the same colours; they may differ in opacity."""
+    return _colors(one) == _colors(other)
 
 
 def _colors(style: OverlayStyle) -> tuple[object, ...]:

@@ -14,9 +14,9 @@ from radviewer.ui.canvas.gray_item import GrayItem
 from radviewer.ui.canvas.overlay_item import OverlayItem
 from radviewer.ui.canvas.text_item import TextItem
 from radviewer.ui.theme import Theme
-from radviewer.workbench.overlay_pixels import overlay_pixels
+from radviewer.workbench.overlay_pixels import OverlayPixels, overlay_pixels
 from radviewer.workbench.readout import place_text, scale_bar, value_text, window_text, zoom_text
-from radviewer.workbench.scene import PaneScene, Work, diff, shown_style
+from radviewer.workbench.scene import OverlayScene, PaneScene, Work, diff, same_colors, shown_style
 from radviewer.workbench.viewing import Placement, Viewport, place
 
 _WHEEL_STEP = 120  # eighths of a degree for one notch of a wheel
@@ -72,6 +72,7 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         for item in (self._gray, self._map, self._texts):
             self.addItem(item)
         self._placement: Placement | None = None
+        self._colored: tuple[OverlayScene, OverlayPixels] | None = None
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._button = Qt.MouseButton.NoButton
@@ -115,7 +116,12 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         if scene.overlay is None or image is None or scene.overlay.explanation.image != image.ref:
             self._map.set_map(None, (0, 0))
             return
-        self._map.set_map(overlay_pixels(scene.overlay.explanation, scene.overlay.style), image.shape)
+        overlay = scene.overlay
+        key = self._colored
+        if key is None or key[0].explanation is not overlay.explanation or not same_colors(key[0].style, overlay.style):
+            # Kept while the map is hidden, so that showing it again costs no new colours.
+            self._colored = key = (overlay, overlay_pixels(overlay.explanation, overlay.style))
+        self._map.set_map(key[1], image.shape)
 
     def _place(self) -> None:
         scene, size = self._scene, self.pane_size

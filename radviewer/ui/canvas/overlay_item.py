@@ -22,6 +22,8 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self._picture: QImage | None = None
+        self._pixels: OverlayPixels | None = None
+        self._shown = False
         self._extent = QRectF()
         self._smooth = True
         self._opacity = 0.5
@@ -32,8 +34,9 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]
     def set_map(self, pixels: OverlayPixels | None, image_shape: tuple[int, int]) -> None:
         """Sets the colours; None draws nothing."""
         self._image_shape = image_shape
-        self._picture = None
-        if pixels is not None:
+        self._shown = pixels is not None
+        if pixels is not None and pixels is not self._pixels:
+            self._pixels = pixels
             colors = np.ascontiguousarray(pixels.colors)
             straight = QImage(
                 colors.data, colors.shape[1], colors.shape[0], colors.strides[0], QImage.Format.Format_RGBA8888
@@ -64,7 +67,7 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Draws the map under the image's placement."""
         placed = self._placement
-        if self._picture is None or placed is None:
+        if not self._shown or self._picture is None or placed is None:
             return
         painter.setTransform(QTransform(placed.xx, placed.yx, placed.xy, placed.yy, placed.x0, placed.y0), combine=True)
         painter.setClipRect(QRectF(0, 0, self._image_shape[1], self._image_shape[0]))

@@ -58,6 +58,7 @@ class StudyBrowser(QWidget):
         self._build()
 
     def _build(self) -> None:
+        self.setMinimumWidth(200)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)

@@ -13,6 +13,7 @@ KIND_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # "patient", "study" or "series"
 SUBTITLE_ROLE = KIND_ROLE + 1
 PICTURE_ROLE = KIND_ROLE + 2
 _PAD = 6
+_MARGIN = 12  # as the panel's heading
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,10 +41,10 @@ class BrowserDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         self._ground(painter, option, rect)
         kind = index.data(KIND_ROLE)
-        text = rect.adjusted(_PAD, 0, -_PAD, 0)
+        text = rect.adjusted(_MARGIN, 0, -_PAD, 0)
         if kind == "series":
-            self._picture(painter, index, QRect(rect.left() + _PAD, rect.top() + _PAD, THUMBNAIL, THUMBNAIL))
-            text.setLeft(rect.left() + 2 * _PAD + THUMBNAIL + 4)
+            self._picture(painter, index, QRect(rect.left() + _MARGIN, rect.top() + _PAD, THUMBNAIL, THUMBNAIL))
+            text.setLeft(rect.left() + _MARGIN + THUMBNAIL + 10)
         self._texts(painter, option, text, index, strong=kind == "patient", soft=kind == "study")
         painter.restore()
 
@@ -53,7 +54,7 @@ class BrowserDelegate(QStyledItemDelegate):
         if chosen or hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme["accent_soft" if chosen else "raised"]))
-            painter.drawRoundedRect(QRectF(rect).adjusted(2, 1, -2, -1), 5, 5)
+            painter.drawRoundedRect(QRectF(rect).adjusted(5, 1, -3, -1), 5, 5)
 
     def _picture(self, painter: QPainter, index: Index, frame: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
