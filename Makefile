@@ -1,6 +1,6 @@
 # Every target sets up what it needs by itself. `make demo` and `make test` are all that a newcomer has to know.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run test lint format bench clean
+.PHONY: help setup setup-test demo run test lint format bench fuzz clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -36,6 +36,9 @@ format: setup-test  ## put the code into the house's format
 
 bench: setup-test   ## figures beside peers, as tables
 	@for f in benchmarks/bench_*.py; do echo "== $$f"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$f || exit 1; done
+
+fuzz: setup-test   ## mutants of valid files; N=10000 SEED=1
+	$(BIN)/python -m tests.helpers.fuzz $(or $(N),10000) $(or $(SEED),1)
 
 clean:       ## remove what the targets made
 	rm -rf $(VENV) .build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
