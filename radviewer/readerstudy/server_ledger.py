@@ -7,6 +7,7 @@ and ids made by the writer make it safe to send a record again when the answer t
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -142,6 +143,8 @@ def _engine(url: str, connect_seconds: float) -> Any:
         raise UsageProblem("The server's URL cannot be read.", hint="Like postgresql://user@host/database.") from error
     if parsed.get_backend_name() != "postgresql":
         raise UsageProblem("The server's URL is not of PostgreSQL.", hint="Like postgresql://user@host/database.")
+    # A lost connection becomes `StoreAway` and is said once; the pool need not log it as well.
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
     # The pool tests a connection before use, so one that died in a pause is replaced and not reported.
     return create_engine(
         parsed.set(drivername="postgresql+pg8000"), pool_pre_ping=True, pool_size=2, max_overflow=2,
