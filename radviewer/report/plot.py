@@ -148,3 +148,38 @@ def legend(
         drawing.marker((x + 10, y), look.marker, look.colour, radius=2.8, filled=look.filled)
         drawing.text((x + 25, y + size * 0.36), name, size=size, colour=INK)
         x += 25 + len(name) * size * 0.54 + 18
+
+
+def free_spot(taken: Sequence[Point], lines: Sequence[tuple[Point, Point]], anchors: Sequence[Point]) -> Point | None:
+    """Where a short label beside one of the anchors is farthest from other labels and lines.
+
+    Args:
+        taken: Places of other labels and markers.
+        lines: Segments to keep away from.
+        anchors: Points that the label may stand beside.
+
+    Returns:
+        The middle of the label's baseline, or None where every place would be overprinted.
+    """
+    spots = [
+        (x + dx, y + dy)
+        for x, y in anchors
+        for dx, dy in ((0, -7), (0, 13), (14, 3), (-14, 3), (13, 12), (-13, 12), (13, -6), (-13, -6))
+    ]
+
+    def room(spot: Point) -> float:
+        middle = (spot[0], spot[1] - 3)
+        labels = [math.hypot((spot[0] - x) / 1.8, spot[1] - y) for x, y in taken]
+        return min([12.0, *labels, *(_distance(middle, a, b) for a, b in lines)])
+
+    best = max(spots, key=room)
+    return best if room(best) >= 4 else None
+
+
+def _distance(point: Point, a: Point, b: Point) -> float:
+    """Distance of a point from a line segment."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = dx * dx + dy * dy
+    share = 0.0 if length == 0 else ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length
+    share = min(max(share, 0.0), 1.0)
+    return math.hypot(point[0] - a[0] - share * dx, point[1] - a[1] - share * dy)

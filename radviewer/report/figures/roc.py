@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from radviewer.report.drawing import Drawing
 from radviewer.report.palette import ACCENT, AMBER, MUTED, series
-from radviewer.report.plot import Plot, legend
+from radviewer.report.plot import Plot, free_spot, legend
 from radviewer.report.text import number
 from radviewer.stats.roc import RocCurve, roc_curve
 from radviewer.stats.table import ReadTable
@@ -164,8 +164,10 @@ def arrows(
         drawing.marker(a, "circle", series(0).colour, radius=3.2, filled=False)
         if a == b:
             drawing.marker(b, "circle", ACCENT, radius=2.0)
-        taken.append(_free(taken, lines, a, b))
-        drawing.text(taken[-1], reader, size=8, anchor="middle")
+        spot = free_spot(taken, lines, (a, b))
+        if spot is not None:
+            taken.append(spot)
+            drawing.text(spot, reader, size=8, anchor="middle")
     if machine:
         drawing.marker(plot.at(*machine), "diamond", AMBER, radius=4)
     _arrow_legend(drawing, names, machine is not None)
@@ -179,36 +181,6 @@ def _gain(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, 
 def _room(values: list[float]) -> tuple[float, float]:
     room = max(0.06, 0.15 * (max(values) - min(values)))
     return max(0.0, min(values) - room), min(1.0, max(values) + room)
-
-
-def _free(
-    taken: list[tuple[float, float]],
-    lines: list[tuple[tuple[float, float], tuple[float, float]]],
-    a: tuple[float, float],
-    b: tuple[float, float],
-) -> tuple[float, float]:
-    """The place beside an arrow's start or end that is farthest from arrows and other labels, within 12 points."""
-    spots = [
-        (x + dx, y + dy)
-        for x, y in (a, b)
-        for dx, dy in ((0, 13), (0, -7), (14, 3), (-14, 3), (13, 12), (-13, 12), (13, -6), (-13, -6))
-    ]
-
-    def room(spot: tuple[float, float]) -> float:
-        middle = (spot[0], spot[1] - 3)
-        labels = [math.hypot((spot[0] - x) / 1.8, spot[1] - y) for x, y in taken]
-        return min([12.0, *labels, *(_distance(middle, *line) for line in lines)])
-
-    return max(spots, key=room)
-
-
-def _distance(point: tuple[float, float], a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Distance of a point from a line segment."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    length = dx * dx + dy * dy
-    share = 0.0 if length == 0 else ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length
-    share = min(max(share, 0.0), 1.0)
-    return math.hypot(point[0] - a[0] - share * dx, point[1] - a[1] - share * dy)
 
 
 def _arrow_legend(drawing: Drawing, names: tuple[str, str], machine: bool) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from radviewer.report.drawing import Drawing
 from radviewer.report.palette import ACCENT, AMBER, INK, MUTED, RULE
-from radviewer.report.plot import Plot, round_ticks
+from radviewer.report.plot import Plot, free_spot, round_ticks
 from radviewer.report.text import number
 from radviewer.stats.uptake import Estimate, PairedReads
 
@@ -75,15 +75,19 @@ def reliance_plane(points: Sequence[tuple[str, Estimate, Estimate]], pooled: tup
         drawing.text((at[0], at[1] + 3), text, size=8, colour=MUTED, anchor="end" if anchor == "end" else "start")
     drawing.line(plot.at(0.5, 0), plot.at(0.5, 1), RULE, 1, (3, 3))
     drawing.line(plot.at(0, 0.5), plot.at(1, 0.5), RULE, 1, (3, 3))
+    rair, rsr = pooled
+    whiskers = []
+    if rair.value is not None and rsr.value is not None and rair.ci and rsr.ci:
+        whiskers = [(plot.at(rair.ci[0], rsr.value), plot.at(rair.ci[1], rsr.value)),
+                    (plot.at(rair.value, rsr.ci[0]), plot.at(rair.value, rsr.ci[1]))]  # fmt: skip
     taken: list[tuple[float, float]] = []
     for name, a, s in shown:
         at = plot.at(a, s)
         drawing.marker(at, "circle", "#57606a", radius=3, filled=False)
-        spots = [(at[0] + dx, at[1] + dy) for dx, dy in ((0, -7), (0, 13), (14, 3), (-14, 3), (14, -7), (-14, 13))]
-        free = [p for p in spots if all(abs(p[0] - x) > 17 or abs(p[1] - y) > 9 for x, y in taken)]
-        taken.append((free or spots)[0])
-        drawing.text(taken[-1], name, size=8, anchor="middle")
-    rair, rsr = pooled
+        spot = free_spot(taken, whiskers, (at,))
+        if spot is not None:
+            taken.append(spot)
+            drawing.text(spot, name, size=8, anchor="middle")
     if rair.value is not None and rsr.value is not None:
         centre = (rair.value, rsr.value)
         plot.whisker(centre, rair.ci, ACCENT, width=1.6)

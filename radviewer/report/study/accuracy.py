@@ -188,7 +188,8 @@ def _arrow_figure(study: StudyAnalysis) -> Figure | None:
         if (used & truth).any() and (used & ~truth).any():
             machine = (float(reads.ai_call[used & ~truth].mean()), float(reads.ai_call[used & truth].mean()))
     drawing = arrows({r: before[r] for r in both}, {r: after[r] for r in both}, machine, (first, second))
-    return Figure("Operating points of readers' calls, from the tail to the head of each arrow.", drawing)
+    note = "Labels that would overlap are left out." if len(both) > 8 else ""
+    return Figure("Operating points of readers' calls, from the tail to the head of each arrow.", drawing, note)
 
 
 def _readers(study: StudyAnalysis) -> Table:

@@ -79,18 +79,26 @@ class Deviation:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """Result of checking the audit log; `verified` None where no log was given."""
+    """Result of checking the audit log.
+
+    Attributes:
+        verified: None where no log was given.
+        facts: What else is known about it.
+        stated: The metadata say so; False where the program itself has just checked the log.
+    """
 
     verified: bool | None = None
     facts: tuple[tuple[str, str], ...] = ()
+    stated: bool = True
 
     def sentence(self) -> str:
         """The state of the audit in words."""
         if self.verified is None:
             return "Not verified: no audit log was given."
+        source = " (as stated in the metadata; this report did not check the log itself)" if self.stated else ""
         if self.verified:
-            return "The hash chain of the audit log was verified: no entry was altered, removed or added."
-        return "The hash chain of the audit log does NOT verify: entries were altered, removed or added."
+            return f"The hash chain of the audit log was verified{source}: no entry was altered, removed or added."
+        return f"The hash chain of the audit log does NOT verify{source}: entries were altered, removed or added."
 
 
 @dataclass(frozen=True, slots=True)

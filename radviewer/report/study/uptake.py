@@ -15,6 +15,9 @@ _SPLIT_NAMES = {
     Split.READER: "By reader", Split.AI: "By correctness of the AI", Split.TRUTH: "By truth",
     Split.EXPERIENCE: "By experience", Split.OVERLAY: "By use of the overlay",
 }  # fmt: skip
+# Beyond this, labels in a plane of readers begin to overlap.
+MANY_READERS = 8
+LABELS = "Labels that would overlap are left out."
 TITLE, TIME_TITLE, AGREEMENT_TITLE = "Uptake of AI advice", "Reading time", "Agreement among readers"
 
 
@@ -92,6 +95,7 @@ def _plane(found: Uptake, name: str) -> Figure:
     pooled = (found.pooled.measures["RAIR"], found.pooled.measures["RSR"])
     missing = [reader for reader, a, s in points if a.value is None or s.value is None]
     note = f"Not defined for {', '.join(missing)}." if missing else ""
+    note = f"{note} {LABELS}".strip() if len(points) > MANY_READERS else note
     return Figure(f"Reliance on AI and on self{name}.", reliance_plane(points, pooled), note)
 
 
@@ -134,7 +138,7 @@ def _splits(found: Uptake, name: str) -> Table:
             rows.append((f"AI {level}" if split is Split.AI else level, str(part.n), *values))
     header = ("Reads", "n", "Without AI, %", "With AI, %", "Change, points", "Switched, %", "RAIR, %", "RSR, %")
     return table(f"Strata{name}: estimate and interval.", header, rows, "lrrrrrrr", groups=groups,
-                 widths=(10, 5, 13, 13, 17, 13, 14, 15),
+                 widths=(11, 7, 13, 13, 16, 13, 13, 14),
                  note="Intervals of single readers are over cases only. A dash: there are no such reads.")  # fmt: skip
 
 

@@ -41,6 +41,7 @@ def test_what_is_not_given_is_not_known_rather_than_none() -> None:
     assert found.deviations is None
     assert "no audit log" in found.audit.sentence()
     assert read_metadata(b"deviations = []").deviations == ()
+    assert "as stated in the metadata" in read_metadata(b"[audit]\nverified = true").audit.sentence()
     assert "NOT verify" in read_metadata(b"[audit]\nverified = false").audit.sentence()
 
 
