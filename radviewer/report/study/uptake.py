@@ -68,7 +68,7 @@ def _cells(found: Uptake, name: str) -> Table:
     rows.append(("all", "", "", str(total), "100.0 %", "", ""))
     header = (f"{found.unaided}", "AI", f"{found.aided}", "Reads", "Share", "Pattern", "What happened")
     return table(f"What was right before the advice, in the advice, and after it{name}.", header, rows, "lllrrll",
-                 emphasis=(len(rows) - 1,), widths=(8.5, 7, 7, 7, 9.5, 23, 38),
+                 emphasis=(len(rows) - 1,), widths=(10, 8.5, 9, 8, 10, 23, 31.5),
                  note="Names of the patterns after Cabitza et al. 2023.")  # fmt: skip
 
 
