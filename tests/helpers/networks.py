@@ -60,7 +60,7 @@ def spot_detector(width: int = 4) -> SplitNetwork:
     """A convolutional network weighted by hand: label 0 is "there is a bright spot", label 1 is "there is none".
 
     Channel 0 of the first convolution is the centre minus the mean around it; the later ones pass it on. The logits
-    are +-40 x its global mean, -+1.
+    are +-120 x its global mean, -+1.
     """
     spec = ArchitectureSpec("custom_cnn", {"width": width})
     whole = architectures.build(spec, 1, 2)
@@ -76,7 +76,7 @@ def spot_detector(width: int = 4) -> SplitNetwork:
         for later in convolutions[1:]:
             later.weight[0, 0, 1, 1] = 1
         classifier = whole.get_submodule("classifier")
-        classifier.weight[:, 0] = torch.tensor([40.0, -40.0])
+        classifier.weight[:, 0] = torch.tensor([120.0, -120.0])
         classifier.bias[:] = torch.tensor([-1.0, 1.0])
     network = architectures.split_network(spec, whole, "features")
     freeze(network)
