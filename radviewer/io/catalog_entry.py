@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from radviewer.core.errors import UnsupportedImage
 from radviewer.core.study import Instance
 from radviewer.io.errors import has_dicom_name, not_an_image, wrong_name
-from radviewer.io.opening import RASTER_KINDS, FileKind
+from radviewer.io.opening import IMAGE_KINDS, VOLUME_KINDS, FileKind
 
 if TYPE_CHECKING:
     from pydicom.dataset import Dataset
@@ -76,10 +76,12 @@ def read_entry(path: Path, kind: FileKind) -> Entry:
     """
     if kind is FileKind.DICOM:
         return _dicom_entry(path)
-    if kind not in RASTER_KINDS:
+    if kind not in IMAGE_KINDS:
         raise not_an_image(path, kind)
     if has_dicom_name(path):
         raise wrong_name(path, kind)
+    if kind in VOLUME_KINDS:
+        return _volume_entry(path, kind)
     return _raster_entry(path, kind)
 
 
@@ -96,6 +98,18 @@ def _raster_entry(path: Path, kind: FileKind) -> Entry:
     uid = "folder." + hashlib.sha256(str(folder).encode()).hexdigest()[:32]
     instance = Instance(path, frames=pages, rows=rows, columns=columns, sop_class_name=f"{kind.value.upper()} picture")
     return Entry(instance, uid, uid, study_description=folder.name, series_description=folder.name)
+
+
+def _volume_entry(path: Path, kind: FileKind) -> Entry:
+    """A volume is a series of its own in the study of its folder."""
+    from radviewer.io.volume import read_volume_header
+
+    columns, rows, slices = read_volume_header(path, kind).size
+    folder = path.absolute().parent
+    uid = "folder." + hashlib.sha256(str(folder).encode()).hexdigest()[:32]
+    series = "file." + hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:32]
+    instance = Instance(path, frames=slices, rows=rows, columns=columns, sop_class_name=f"{kind.value} volume")
+    return Entry(instance, uid, series, study_description=folder.name, series_description=path.name)
 
 
 def _dicom_entry(path: Path) -> Entry:

@@ -31,7 +31,7 @@ def not_an_image(path: Path, kind: FileKind) -> UnreadableFile | UnsupportedImag
     what = _WHAT.get(kind, "this is no image file of a known format, or it is damaged")
     hint = "Unpack it first." if kind in (FileKind.GZIP, FileKind.ZIP) else ""
     family = UnreadableFile if kind in (FileKind.EMPTY, FileKind.UNKNOWN) else UnsupportedImage
-    return family(f"{path}: {what}.", hint=hint or "Known are DICOM, PNG, JPEG, TIFF and BMP.")
+    return family(f"{path}: {what}.", hint=hint or "Known are DICOM, PNG, JPEG, TIFF, BMP, NIfTI, NRRD and MetaImage.")
 
 
 def has_dicom_name(path: Path) -> bool:

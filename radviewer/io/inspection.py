@@ -21,7 +21,7 @@ from radviewer.core.grayscale import modality_range
 from radviewer.core.image import LookupTable, Rescale
 from radviewer.core.tasks import CancellationToken
 from radviewer.io.errors import not_an_image, wrong_suffix_note
-from radviewer.io.opening import IMAGE_KINDS, FileKind, sniff
+from radviewer.io.opening import IMAGE_KINDS, VOLUME_KINDS, FileKind, sniff
 from radviewer.io.reader import image_kind
 
 Array = NDArray[Any]
@@ -90,6 +90,8 @@ def inspect_file(path: Path, token: CancellationToken | None = None) -> Inspecti
         result = replace(result, kind=kind.value)
         if kind is FileKind.DICOM:
             return _dicom(result, token)
+        if kind in VOLUME_KINDS:
+            return _volume(result, image_kind(path), token)
         return _raster(result, image_kind(path), token)
     except Cancelled:
         raise
@@ -160,6 +162,25 @@ def _raster(result: Inspection, kind: FileKind, token: CancellationToken | None)
         result, photometric=first.mode, rows=rows, cols=cols, frames=first.pages, decoder=first.decoder,
         warnings=(*first.warnings, *wrong_suffix_note(result.path, kind)),
     )  # fmt: skip
+    return digest.into(result)
+
+
+def _volume(result: Inspection, kind: FileKind, token: CancellationToken | None) -> Inspection:
+    from radviewer.core.image import ImageRef
+    from radviewer.io.volume import read_slice, read_volume, read_volume_header
+
+    header = read_volume_header(result.path, kind)
+    columns, rows, slices = header.size
+    first = read_volume(ImageRef(result.path), kind)
+    result = replace(
+        result, rows=rows, cols=columns, frames=slices, photometric=first.facts.photometric,
+        decoder=first.facts.decoder, warnings=first.facts.warnings,
+    )  # fmt: skip
+    digest = _Digest()
+    for frame in range(slices):
+        if token is not None:
+            token.check()
+        digest.add(read_slice(result.path, header, frame), header.rescale)
     return digest.into(result)
 
 

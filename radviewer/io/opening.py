@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import stat
 import struct
+import zlib
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -36,7 +37,8 @@ class FileKind(StrEnum):
 
 
 RASTER_KINDS = frozenset({FileKind.PNG, FileKind.JPEG, FileKind.TIFF, FileKind.BMP})
-IMAGE_KINDS = RASTER_KINDS | {FileKind.DICOM}
+VOLUME_KINDS = frozenset({FileKind.NIFTI, FileKind.NRRD, FileKind.METAIMAGE})
+IMAGE_KINDS = RASTER_KINDS | VOLUME_KINDS | {FileKind.DICOM}
 
 _MAGIC: tuple[tuple[bytes, FileKind], ...] = (
     (b"\x89PNG\r\n\x1a\n", FileKind.PNG),
@@ -147,12 +149,24 @@ def kind_of(head: bytes) -> FileKind:
         return FileKind.DICOM
     for magic, kind in _MAGIC:
         if head.startswith(magic):
-            return kind
-    if head[344:348] in (b"n+1\0", b"ni1\0") or head[4:8] == b"n+2\0":
+            return _compressed_kind(head) if kind is FileKind.GZIP else kind
+    if _is_nifti(head):
         return FileKind.NIFTI
     if _looks_like_elements(head):
         return FileKind.DICOM
     return FileKind.TEXT if _looks_like_text(head) else FileKind.UNKNOWN
+
+
+def _is_nifti(head: bytes) -> bool:
+    return head[344:348] in (b"n+1\0", b"ni1\0") or head[4:8] in (b"n+2\0", b"ni2\0")
+
+
+def _compressed_kind(head: bytes) -> FileKind:
+    """NIfTI is the one format that is compressed as a whole (.nii.gz)."""
+    try:
+        return FileKind.NIFTI if _is_nifti(zlib.decompressobj(wbits=31).decompress(head, 400)) else FileKind.GZIP
+    except zlib.error:
+        return FileKind.GZIP
 
 
 def _looks_like_elements(head: bytes) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from radviewer.core.image import Image, ImageRef
 from radviewer.io.errors import has_dicom_name, not_an_image, wrong_name
-from radviewer.io.opening import IMAGE_KINDS, RASTER_KINDS, FileKind, sniff
+from radviewer.io.opening import IMAGE_KINDS, VOLUME_KINDS, FileKind, sniff
 
 
 def image_kind(path: Path) -> FileKind:
@@ -19,7 +19,7 @@ def image_kind(path: Path) -> FileKind:
     kind = sniff(path)
     if kind not in IMAGE_KINDS:
         raise not_an_image(path, kind)
-    if kind in RASTER_KINDS and has_dicom_name(path):
+    if kind is not FileKind.DICOM and has_dicom_name(path):
         raise wrong_name(path, kind)
     return kind
 
@@ -39,6 +39,10 @@ def read_image(ref: ImageRef) -> Image:
         from radviewer.io.dicom import read_dicom
 
         return read_dicom(ref)
+    if kind in VOLUME_KINDS:
+        from radviewer.io.volume import read_volume
+
+        return read_volume(ref, kind)
     if kind is FileKind.TIFF:
         from radviewer.io.raster_tiff import read_tiff
 
@@ -55,6 +59,10 @@ def frame_count(path: Path) -> int:
         from radviewer.io.dicom import dicom_frame_count
 
         return dicom_frame_count(path)
+    if kind in VOLUME_KINDS:
+        from radviewer.io.volume import volume_frame_count
+
+        return volume_frame_count(path, kind)
     if kind is FileKind.TIFF:
         from radviewer.io.raster_tiff import tiff_frame_count
 

@@ -17,9 +17,10 @@ from radviewer.core.errors import Problem, UnreadableFile
 from radviewer.core.tasks import CancellationToken
 from radviewer.io.opening import FileKind, sniff
 
-_NOT_SHOWN = frozenset({FileKind.TEXT, FileKind.EMPTY, FileKind.UNKNOWN, FileKind.ZIP, FileKind.GZIP, FileKind.NIFTI,
-                        FileKind.NRRD, FileKind.METAIMAGE})  # fmt: skip
-_IMAGE_SUFFIXES = frozenset({".dcm", ".dicom", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"})
+_NOT_SHOWN = frozenset({FileKind.TEXT, FileKind.EMPTY, FileKind.UNKNOWN, FileKind.ZIP, FileKind.GZIP})
+_IMAGE_SUFFIXES = frozenset(
+    {".dcm", ".dicom", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".nii", ".nrrd", ".mha"}
+)
 
 
 @dataclass(frozen=True, slots=True)

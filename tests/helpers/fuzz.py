@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 import pydicom
+import SimpleITK
 import tifffile
 
 from radviewer.core.errors import InputProblem
@@ -41,7 +42,12 @@ def seeds(folder: Path) -> list[Path]:
         PIL.Image.fromarray(values).save(folder / name)
         found.append(folder / name)
     tifffile.imwrite(folder / "e.tif", np.stack([pixels, pixels]), compression="zlib")
-    return [*found, folder / "e.tif"]
+    found.append(folder / "e.tif")
+    volume = SimpleITK.GetImageFromArray(np.stack([pixels, pixels]))
+    for name in ("f.nii", "g.nii.gz", "h.nrrd", "i.mha"):
+        SimpleITK.WriteImage(volume, folder / name)
+        found.append(folder / name)
+    return found
 
 
 def mutate(data: bytes, chance: random.Random) -> bytes:
