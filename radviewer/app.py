@@ -158,6 +158,7 @@ def run_demo(paths: Sequence[Path], screenshot: Path | None, on_prediction: Call
         try:
             window.open_paths(tuple(paths))
             _wait(application, window, lambda: _settled(window, told))
+            _let_lie(application)
             save_picture(window, screenshot)
         finally:
             window.close()
@@ -224,6 +225,14 @@ def _settled(window: MainWindow, told: list[AssistResult]) -> bool:
         raise InputProblem(problem.message, hint=problem.hint)
     maps = [pane.overlay for pane in window.scene.panes[1:]]
     return bool(told) and not window.opener.busy and not window.loader.busy and all(maps) and bool(maps)
+
+
+def _let_lie(application: QApplication) -> None:
+    """Gives widgets that just changed the turns of the event loop that their layout takes."""
+    end = time.monotonic() + 0.5
+    while time.monotonic() < end:
+        application.processEvents()
+        time.sleep(0.01)
 
 
 def _wait(application: QApplication, window: MainWindow, done: Callable[[], bool]) -> None:

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._connect_panels()
         self._connect_tasks()
         self._restore()
+        self.parts.empty.setFocus()  # not the search, where keys would be typed into
         self._keys = NavigationKeys(self)
         self._application().installEventFilter(self._keys)
         self._gate = LastGate(self._bridge, self.parts.strip.say_problem)

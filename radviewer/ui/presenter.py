@@ -54,8 +54,11 @@ class Presenter(QObject):
         old, self.scene = self.scene, scene
         parts = self._parts
         opened = self._holder.state.image is not None
-        parts.pages.setCurrentWidget(parts.grid if opened else parts.empty)
         parts.grid.set_panes(scene.panes)
+        page = parts.grid if opened else parts.empty
+        if parts.pages.currentWidget() is not page:
+            parts.pages.setCurrentWidget(page)
+            (parts.grid.views[0] if opened else parts.empty).setFocus()
         if old is scene or old.prediction is not scene.prediction or old.overlay.label_key != scene.overlay.label_key:
             parts.findings.set_prediction(scene.prediction, scene.overlay.label_key)
         if old is scene or not _same_choices(old, scene):
