@@ -71,6 +71,25 @@ def test_records_come_in_order_over_many_pages_and_by_kind_and_reader(ledger: Sq
     assert next(ledger.records(after=4499)).body == "4499"
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        *((column, value) for column in ("body", "mac", "kind", "slot") for value in ("x'ff00'", "7", "1.5")),
+        ("slot", "NULL"),
+    ],
+)
+def test_a_value_of_another_type_is_found_and_not_a_crash(ledger: SqliteLedger, column: str, value: str) -> None:
+    from radviewer.readerstudy.audit import verify
+
+    ledger.append([draft("note", n, slot=f"s{n}") for n in range(3)])
+    with sqlite3.connect(ledger.path) as other:
+        other.execute("PRAGMA ignore_check_constraints=ON")
+        other.execute("DROP TRIGGER ledger_no_update")
+        other.execute(f"UPDATE ledger SET {column} = {value} WHERE seq = 2")
+    other.close()
+    assert not verify(ledger.records(), KEY).whole
+
+
 def test_the_store_is_for_the_user_only(ledger: SqliteLedger) -> None:
     assert stat.S_IMODE(ledger.path.stat().st_mode) == 0o600
 
