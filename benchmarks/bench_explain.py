@@ -1,20 +1,28 @@
-"""What explaining costs: a prediction, a prediction with Grad-CAM of every label, saliency, and the peers used plainly.
+"""What explaining costs beside a plain prediction and beside the peers used plainly, on one machine.
 
-Peer: pytorch-grad-cam run over the whole network, once for one label and once for every label. Random weights whose
-batch norms have seen one batch, one image, CPU (and the GPU where there is one). The last column is the largest
-difference between our map and the peer's, after the peer's own rescaling to 0..1.
+Ours: a prediction with Grad-CAM of every label from the features that it leaves; saliency; integrated gradients.
+Peers: pytorch-grad-cam run over the whole network, for one label and for every label; captum's Saliency and
+IntegratedGradients. Random weights whose batch norms have seen one batch, 224 x 224.
+
+    python benchmarks/bench_explain.py [--rounds 5] [--threads 1] [--networks vgg16,resnet50]
+
+On the CPU times are of the processor (all threads), so that other programs on the machine do not count; on a GPU they
+are wall clock. The medians of interleaved rounds are given. "Peak" is how far the process grew above what it held.
 """
 
 from __future__ import annotations
 
+import argparse
+import platform
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import torch
+from captum.attr import IntegratedGradients as CaptumIntegratedGradients
+from captum.attr import Saliency as CaptumSaliency
 from pytorch_grad_cam import GradCAM
 from pytorch_grad_cam.utils.image import scale_cam_image
 from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
@@ -24,16 +32,37 @@ from radviewer.core.geometry import GridTransform
 from radviewer.core.image import ImageRef
 from radviewer.core.prediction import Prediction
 from radviewer.explain.cam import GradientCam
-from radviewer.explain.gradients import Saliency
+from radviewer.explain.gradients import IntegratedGradients, Saliency
+from radviewer.explain.passes import absent
 from radviewer.explain.protocol import Run
 from radviewer.inference import architectures
 from radviewer.inference.manifest import ArchitectureSpec
 from radviewer.inference.network import SplitNetwork, freeze
-from radviewer.inference.predictor import Forward
+from radviewer.inference.predictor import Forward, head_graph
 
-NAMES = ("mobilenet_v2", "resnet50", "densenet121", "vgg16", "convnext_tiny")
-LABELS = 4
+NAMES = ("mobilenet_v2", "resnet50", "densenet121", "vgg16", "xception", "convnext_tiny")
+LABELS, STEPS, BATCH = 4, 8, 4
 RUN = Run()
+COLUMNS = (
+    "network",
+    "forward",
+    "forward + Grad-CAM, 4 labels",
+    "x forward",
+    "pytorch-grad-cam, 1 label",
+    "4 labels",
+    "difference",
+    "forward + backward",
+    "saliency",
+    "x",
+    "captum saliency",
+    "integrated gradients, 8 steps",
+    "captum",
+    "difference",
+    "4 images: ours, 4 labels",
+    "peer, 1 label",
+    "peak: ours",
+    "peer",
+)
 
 
 def build(name: str, device: str) -> tuple[SplitNetwork, torch.Tensor]:
@@ -47,15 +76,17 @@ def build(name: str, device: str) -> tuple[SplitNetwork, torch.Tensor]:
         whole.train()(torch.randn(4, 3, 224, 224))
     network = architectures.split_network(spec, whole, architectures.find(name).cam_layer)
     freeze(network)
-    return network.to(device), torch.randn(1, 3, 224, 224, device=device)
+    return network.to(device), torch.randn(BATCH, 3, 224, 224, device=device)
 
 
 def forward_of(network: SplitNetwork, inputs: torch.Tensor) -> Forward:
+    """As the predictor does it."""
     with torch.no_grad():
         features = network.trunk(inputs)
-        logits = network.head(features)
+    graph = head_graph(network.head, features)
     prediction = Prediction(ImageRef(Path("x")), "m", "1", "cpu", ())
-    return Forward(prediction, features, inputs, logits, GridTransform.identity((224, 224)))
+    grid = GridTransform.identity((224, 224))
+    return Forward(prediction, features, inputs, graph.logits.detach(), grid, graph)
 
 
 def plain(network: SplitNetwork, inputs: torch.Tensor) -> None:
@@ -63,19 +94,25 @@ def plain(network: SplitNetwork, inputs: torch.Tensor) -> None:
         network(inputs)
 
 
+def forward_backward(network: SplitNetwork, inputs: torch.Tensor) -> torch.Tensor:
+    leaf = inputs.clone().requires_grad_(True)
+    (gradient,) = torch.autograd.grad(network(leaf)[0, 0], leaf)
+    return gradient
+
+
 def ours(network: SplitNetwork, inputs: torch.Tensor) -> list[np.ndarray]:
     return GradientCam(Method.GRADCAM).maps(network, forward_of(network, inputs), range(LABELS), RUN)
 
 
-def saliency(network: SplitNetwork, inputs: torch.Tensor) -> None:
-    Saliency().maps(network, forward_of(network, inputs), [0], RUN)
+def ours_for_many(network: SplitNetwork, inputs: torch.Tensor) -> None:
+    for place in range(len(inputs)):
+        ours(network, inputs[place : place + 1])
 
 
 def peer(network: SplitNetwork, inputs: torch.Tensor, labels: range) -> list[np.ndarray]:
-    for parameter in network.parameters():
-        parameter.requires_grad_(True)
+    network.requires_grad_(True)
     with GradCAM(model=network, target_layers=[network.trunk]) as cam:
-        maps = [cam(input_tensor=inputs, targets=[ClassifierOutputTarget(label)])[0] for label in labels]
+        maps = [cam(input_tensor=inputs, targets=[ClassifierOutputTarget(label)] * len(inputs))[0] for label in labels]
     network.zero_grad(set_to_none=True)
     freeze(network)
     return maps
@@ -86,47 +123,124 @@ def rescaled(values: np.ndarray) -> np.ndarray:
     return scale_cam_image(scale_cam_image(values[None], (224, 224)))[0]
 
 
-def medians(actions: list[Callable[[], object]], rounds: int) -> list[float]:
+def captum_shares(network: SplitNetwork, inputs: torch.Tensor) -> torch.Tensor:
+    start = absent(inputs).expand_as(inputs)
+    explainer = CaptumIntegratedGradients(network)
+    return explainer.attribute(inputs, start, target=0, n_steps=STEPS, method="gausslegendre", internal_batch_size=4)
+
+
+def medians(actions: list[Callable[[], object]], rounds: int, clock: Callable[[], float]) -> list[float]:
     """Milliseconds of each action, interleaved so that a slow moment of the machine hits all of them."""
     times: list[list[float]] = [[] for _ in actions]
-    for turn in range(rounds + 2):
+    for turn in range(rounds + 1):
         for place, action in enumerate(actions):
-            start = time.perf_counter()
+            start = clock()
             action()
             if torch.cuda.is_available():
                 torch.cuda.synchronize()
-            if turn >= 2:
-                times[place].append((time.perf_counter() - start) * 1000)
+            if turn >= 1:
+                times[place].append((clock() - start) * 1000)
     return [statistics.median(values) for values in times]
 
 
+def peak(action: Callable[[], object]) -> float:
+    """MiB that the process grew at most while it did something (Linux; nan elsewhere)."""
+    status, reset = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+    if not reset.exists():
+        return float("nan")
+
+    def read(key: str) -> int:
+        return int(next(line for line in status.read_text().splitlines() if line.startswith(key)).split()[1])
+
+    reset.write_text("5")
+    before = read("VmRSS")
+    action()
+    return (read("VmHWM") - before) / 1024
+
+
+def row_of(name: str, device: str, rounds: int) -> str:
+    network, inputs = build(name, device)
+    one = inputs[:1]
+    clock = time.process_time if device == "cpu" else time.perf_counter
+    found = [rescaled(values) for values in ours(network, one)]
+    cam_difference = max(np.abs(a - b).max() for a, b in zip(found, peer(network, one, range(LABELS)), strict=True))
+    explainer = IntegratedGradients(STEPS)
+    shares = explainer.attributions(network, forward_of(network, one), [0], RUN)[0]
+    theirs = captum_shares(network, one)
+    share_difference = float((shares - theirs).abs().max() / theirs.abs().max())
+    (
+        forward,
+        cams,
+        peer_one,
+        peer_all,
+        way_back,
+        saliency,
+        captum_saliency,
+        integrated,
+        captum_integrated,
+        many,
+        batch,
+    ) = medians(
+        [
+            lambda: plain(network, one),
+            lambda: ours(network, one),
+            lambda: peer(network, one, range(1)),
+            lambda: peer(network, one, range(LABELS)),
+            lambda: forward_backward(network, one),
+            lambda: Saliency().maps(network, forward_of_nothing(one), [0], RUN),
+            lambda: CaptumSaliency(network).attribute(one.clone().requires_grad_(True), target=0),
+            lambda: explainer.attributions(network, forward_of_nothing(one), [0], RUN),
+            lambda: captum_shares(network, one),
+            lambda: ours_for_many(network, inputs),
+            lambda: peer(network, inputs, range(1)),
+        ],
+        rounds,
+        clock,
+    )
+    memory = [peak(lambda: ours(network, one)), peak(lambda: peer(network, one, range(LABELS)))]
+    cells = [
+        name,
+        f"{forward:.0f}",
+        f"{cams:.0f}",
+        f"{cams / forward:.2f}",
+        f"{peer_one:.0f}",
+        f"{peer_all:.0f}",
+        f"{cam_difference:.0e}",
+        f"{way_back:.0f}",
+        f"{saliency:.0f}",
+        f"{saliency / way_back:.2f}",
+        f"{captum_saliency:.0f}",
+        f"{integrated:.0f}",
+        f"{captum_integrated:.0f}",
+        f"{share_difference:.0e}",
+        f"{many:.0f}",
+        f"{batch:.0f}",
+        *(f"{size:.0f}" for size in memory),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def forward_of_nothing(inputs: torch.Tensor) -> Forward:
+    """Gradient methods use the inputs only."""
+    prediction = Prediction(ImageRef(Path("x")), "m", "1", "cpu", ())
+    return Forward(prediction, inputs, inputs, inputs, GridTransform.identity((224, 224)))
+
+
 def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--networks", default=",".join(NAMES))
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
     for device in ["cpu", *(["cuda"] if torch.cuda.is_available() else [])]:
-        print(f"\n{device}, {torch.get_num_threads()} threads, one image, {LABELS} labels, medians of {rounds} in ms\n")
-        columns = ("network", "forward", "+ Grad-CAM, all labels", "x forward", "saliency, 1 label", "peer, 1 label")
-        print(f"| {' | '.join(columns)} | peer, all labels | difference |")
-        print("|---|---|---|---|---|---|---|---|")
-        for name in NAMES:
-            network, inputs = build(name, device)
-            found = [rescaled(values) for values in ours(network, inputs)]
-            difference = max(
-                np.abs(a - b).max() for a, b in zip(found, peer(network, inputs, range(LABELS)), strict=True)
-            )
-            forward, all_labels, gradient, one, every = medians(
-                [
-                    lambda n=network, x=inputs: plain(n, x),
-                    lambda n=network, x=inputs: ours(n, x),
-                    lambda n=network, x=inputs: saliency(n, x),
-                    lambda n=network, x=inputs: peer(n, x, range(1)),
-                    lambda n=network, x=inputs: peer(n, x, range(LABELS)),
-                ],
-                rounds,
-            )
-            print(
-                f"| {name} | {forward:.1f} | {all_labels:.1f} | {all_labels / forward:.2f} | {gradient:.1f} "
-                f"| {one:.1f} | {every:.1f} | {difference:.1e} |"
-            )
+        what = (
+            torch.cuda.get_device_name() if device == "cuda" else f"{platform.machine()}, {arguments.threads} thread(s)"
+        )
+        print(f"\n{device}: {what}, torch {torch.__version__}, medians of {arguments.rounds}, ms and MiB\n")
+        print(f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}", flush=True)
+        for name in arguments.networks.split(","):
+            print(row_of(name, device, arguments.rounds), flush=True)
 
 
 if __name__ == "__main__":

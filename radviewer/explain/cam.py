@@ -21,7 +21,7 @@ from radviewer.core.explanation import Method
 from radviewer.explain.protocol import Maps, Run
 from radviewer.inference.manifest import ExplainSpec
 from radviewer.inference.network import SplitNetwork
-from radviewer.inference.predictor import Forward
+from radviewer.inference.predictor import Forward, head_graph
 
 _PEERS = {
     Method.GRADCAM: "GradCAM",
@@ -48,7 +48,7 @@ class GradientCam:
     def maps(self, network: SplitNetwork, forward: Forward, outputs: Sequence[int], run: Run) -> Maps:
         """Maps (h, w) on the CAM layer's grid; units of logit x activation (Grad-CAM++: of activation)."""
         run.token.check()
-        gradients = feature_gradients(network.head, forward.features, outputs)
+        gradients = feature_gradients(network.head, forward, outputs)
         run.token.check()
         weighting = _weighting(_PEERS[self.method], network)
         activations = forward.features.detach().cpu().numpy()
@@ -91,23 +91,25 @@ class EigenCam:
         return None
 
 
-def feature_gradients(head: nn.Module, features: Tensor, outputs: Sequence[int]) -> Tensor:
-    """Gradients of some logits with respect to the features.
+def feature_gradients(head: nn.Module, forward: Forward, outputs: Sequence[int]) -> Tensor:
+    """Gradients of some logits with respect to the features, by one batched way back through the head.
+
+    The way there is the prediction's own where it was kept; else the head is run once more.
 
     Args:
         head: The layers after the CAM layer.
-        features: (1, C, h, w).
+        forward: The prediction with features (1, C, h, w).
         outputs: K indices of logits.
 
     Returns:
         (K, C, h, w), detached.
     """
     with torch.enable_grad():
-        leaf = features.detach().clone().requires_grad_(True)
-        # The second clone is for heads that begin with an in-place activation, which a leaf does not allow.
-        logits = head(leaf.clone())[0]
-        rows = torch.eye(len(logits), device=logits.device)[list(outputs)]
-        (gradient,) = torch.autograd.grad(logits, leaf, grad_outputs=rows, is_grads_batched=True)
+        graph = forward.graph or head_graph(head, forward.features)
+        rows = torch.eye(graph.logits.shape[1], device=graph.logits.device)[list(outputs)][:, None]
+        (gradient,) = torch.autograd.grad(
+            graph.logits, graph.leaf, grad_outputs=rows, is_grads_batched=True, retain_graph=forward.graph is not None
+        )
     return gradient[:, 0].detach()
 
 

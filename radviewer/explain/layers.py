@@ -49,7 +49,7 @@ def at_layer(
         features = other.trunk(forward.inputs)
     if features.ndim != 4 or features.shape[2] * features.shape[3] < 2:
         raise _no_such_layer(network, forward, layer)
-    return other.eval(), replace(forward, features=features)
+    return other.eval(), replace(forward, features=features, graph=None)
 
 
 def _no_such_layer(network: SplitNetwork, forward: Forward, layer: str) -> UsageProblem:

@@ -59,7 +59,8 @@ class Subject:
         """The map of another input or of another network, at the input's resolution."""
         with torch.no_grad(), cancellable(network, run.token):
             features = network.trunk(inputs)
-            forward = replace(self.forward, inputs=inputs, features=features, logits=network.head(features))
+            logits = network.head(features)
+            forward = replace(self.forward, inputs=inputs, features=features, logits=logits, graph=None)
         return on_input(self.explainer.maps(network, forward, [self.output], run)[0], self.size)
 
 

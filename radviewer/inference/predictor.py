@@ -32,6 +32,19 @@ from radviewer.inference.weights import load_into, read_weights
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class HeadGraph:
+    """One pass through the head with its history.
+
+    Attributes:
+        leaf: The features, float32 (1, C, h, w), which take gradients.
+        logits: float32 (1, K), with the history since the leaf.
+    """
+
+    leaf: Tensor
+    logits: Tensor
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Forward:
     """One image's way through a model.
 
@@ -41,6 +54,8 @@ class Forward:
         inputs: The network's input, float32 (1, channels, H, W), likewise.
         logits: float32 (1, K), likewise.
         grid: From the image's grid to the input's.
+        graph: The head's way from the features to the logits, kept so that gradients cost one way back only; None
+            where several images shared a pass, or where other features were put in.
     """
 
     prediction: Prediction
@@ -48,6 +63,7 @@ class Forward:
     inputs: Tensor
     logits: Tensor
     grid: GridTransform
+    graph: HeadGraph | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -171,13 +187,14 @@ class Predictor:
         inputs = torch.stack([item.inputs for item in items])
         started = time.perf_counter()
         try:
-            moved, features, logits = self._pass(inputs, token)
+            moved, features, graph = self._pass(inputs, token)
         except torch.OutOfMemoryError as error:
             if self.device.name == "cpu":
                 raise _out_of_memory() from error
             self._fall_back()
-            moved, features, logits = self._pass(inputs, token)
+            moved, features, graph = self._pass(inputs, token)
         seconds = (time.perf_counter() - started) / len(items)
+        logits = graph.logits.detach()
         rows = logits.cpu().numpy()
         return [
             Forward(
@@ -186,17 +203,20 @@ class Predictor:
                 moved[i : i + 1],
                 logits[i : i + 1],
                 item.grid,
+                graph if len(items) == 1 else None,
             )
             for i, item in enumerate(items)
         ]
 
-    def _pass(self, inputs: Tensor, token: CancellationToken) -> tuple[Tensor, Tensor, Tensor]:
+    def _pass(self, inputs: Tensor, token: CancellationToken) -> tuple[Tensor, Tensor, HeadGraph]:
         try:
-            # no_grad, not inference_mode: explanations differentiate from these features later.
-            with torch.no_grad(), cancellable(self.network, token):
-                moved = inputs.to(self.device.name)
-                features = self.network.trunk(moved)
-                return moved, features, self.network.head(features)
+            with cancellable(self.network, token):
+                # no_grad, not inference_mode: explanations differentiate from these features later.
+                with torch.no_grad():
+                    moved = inputs.to(self.device.name)
+                    features = self.network.trunk(moved)
+                with torch.set_grad_enabled(len(inputs) == 1):
+                    return moved, features, head_graph(self.network.head, features)
         except MemoryError as error:
             raise _out_of_memory() from error
         except RuntimeError as error:
@@ -235,6 +255,13 @@ class Predictor:
             if device.name == "cpu":
                 raise _out_of_memory() from error
             self._fall_back()
+
+
+def head_graph(head: nn.Module, features: Tensor) -> HeadGraph:
+    """Runs the head on features (N, C, h, w); with its history where gradients are enabled."""
+    leaf = features.detach().requires_grad_(torch.is_grad_enabled())
+    # The clone is for heads that begin with an in-place activation, which a leaf does not allow.
+    return HeadGraph(leaf, head(leaf.clone()))
 
 
 def load_network(pack: Pack) -> SplitNetwork:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from radviewer.explain.cam import GradientCam, feature_gradients
 from radviewer.explain.gradients import Saliency
 from radviewer.explain.protocol import Run
 from radviewer.explain.run import EXPLAINERS, explain
-from radviewer.inference.predictor import Predictor
+from radviewer.inference.predictor import Predictor, head_graph
 from radviewer.inference.registry import read_pack
 from tests.helpers.networks import NETWORKS, forward_of, network_with_statistics
 from tests.helpers.packs import KEYS, quadrant_pack, quadrant_picture
@@ -62,14 +63,24 @@ def test_explaining_leaves_no_gradients_and_no_hooks_on_the_shared_network() -> 
     assert not any(module._forward_hooks or module._forward_pre_hooks for module in network.modules())
 
 
-def test_feature_gradients_of_all_labels_equal_those_of_each_label() -> None:
+def test_feature_gradients_of_all_labels_equal_those_of_each_label_again_and_again() -> None:
     network, inputs = network_with_statistics("resnet18")
-    features = forward_of(network, inputs).features
-    together = feature_gradients(network.head, features, [2, 0])
-    for place, output in enumerate([2, 0]):
-        leaf = features.clone().requires_grad_(True)
-        network.head(leaf)[0, output].backward()
-        torch.testing.assert_close(together[place : place + 1], leaf.grad)
+    forward = forward_of(network, inputs)
+    kept = replace(forward, graph=head_graph(network.head, forward.features))
+    for subject in (forward, kept, kept):
+        together = feature_gradients(network.head, subject, [2, 0])
+        for place, output in enumerate([2, 0]):
+            leaf = forward.features.clone().requires_grad_(True)
+            network.head(leaf)[0, output].backward()
+            torch.testing.assert_close(together[place : place + 1], leaf.grad)
+
+
+def test_a_prediction_keeps_the_heads_way_and_features_without_history(predictor: Predictor) -> None:
+    forward = predictor.forward(picture(1), TOKEN)
+    assert forward.graph is not None
+    assert not forward.features.requires_grad
+    assert not forward.logits.requires_grad
+    torch.testing.assert_close(forward.graph.leaf.detach(), forward.features)
 
 
 @pytest.fixture
