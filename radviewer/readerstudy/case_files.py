@@ -66,7 +66,12 @@ def with_hashes(plan: ReaderStudyPlan, folder: Path) -> ReaderStudyPlan:
 
 def _hashed(case: Case, folder: Path) -> Case:
     found = _agreed(f"cases: {case.name!r}", case.sha256, content_hash(case, folder))
-    return replace(case, sha256=found, ai=None if case.ai is None else _hashed_maps(case.name, case.ai, folder))
+    truth = case.truth
+    if truth.mask:
+        mask = _agreed(f"cases: {case.name!r}.truth.mask", truth.mask_sha256, file_hash(folder / truth.mask))
+        truth = replace(truth, mask_sha256=mask)
+    ai = None if case.ai is None else _hashed_maps(case.name, case.ai, folder)
+    return replace(case, sha256=found, truth=truth, ai=ai)
 
 
 def _hashed_maps(name: str, ai: AiFinding, folder: Path) -> AiFinding:

@@ -130,6 +130,7 @@ class ReaderDesk:
 
         Raises:
             BlindingProblem: The unaided call is not locked, or an earlier case is not finished.
+            WashoutProblem: The case's period may not begin yet.
         """
         condition = self.plan.condition(item.condition)
         slots = self._ledger.slots(self.reader)
@@ -143,6 +144,7 @@ class ReaderDesk:
         ]  # fmt: skip
         if open_before:
             raise BlindingProblem("An earlier case is not finished.", hint="Cases are read in their order.")
+        self.require_washout(item)
         note = {"assignment": item.id, "utc": stamp(self.clock.utc())}
         slot = f"release:{item.id}"
         if slot not in slots:

@@ -94,7 +94,7 @@ def _assignment_body(
         shown = shown_ai(plan, item, maps)
         body["ai"] = packed(seal(key, canonical(shown).encode(), f"ai:{item.id}"))
     if item.purpose is Purpose.TRAINING and plan.design.feedback:
-        truth = {**plain(case.truth), "mask": ""}
+        truth = {**plain(case.truth), "mask": "", "mask_sha256": ""}
         body["feedback"] = packed(seal(key, canonical(truth).encode(), f"feedback:{item.id}"))
     return body
 

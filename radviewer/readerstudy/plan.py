@@ -98,13 +98,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """The reference standard of one case and where it comes from."""
+    """The reference standard of one case and where it comes from; the mask's hash is filled in when it is frozen."""
 
     positive: bool
     source: str
     label: str = ""
     boxes: tuple[Box, ...] = ()
     mask: str = ""
+    mask_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

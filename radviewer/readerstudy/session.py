@@ -10,6 +10,7 @@ still here, and the same call can be made again. The session holds a `ReaderDesk
 
 from __future__ import annotations
 
+import math
 import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from radviewer.readerstudy.public import AiOutput, PublicAssignment, Stage
 from radviewer.readerstudy.questions import Answer, Answers, Question, check_answers
 from radviewer.readerstudy.recorder import Recorder
 from radviewer.readerstudy.schedule import Purpose
+from radviewer.readerstudy.stopwatch import Stopwatch
 
 
 class SessionState(StrEnum):
@@ -95,6 +97,7 @@ class ReadingSession:
         self._held: Draft | None = None
         self._held_answers: dict[str, Answer] = {}
         self._recorder = Recorder(desk.clock, desk.limits.idle_after)
+        self._sitting = Stopwatch(desk.clock, math.inf)
         self.state = SessionState.READY if desk.next_assignment() else SessionState.FINISHED
         facts = {"software": __version__, "system": platform.platform(), "display": self._display}
         desk.note("begin", behind_s=desk.clock_behind(), **facts)
@@ -104,6 +107,12 @@ class ReadingSession:
         """Readings done, and all readings of this reader (practice and repeats included)."""
         done = sum(self._desk.reading(a.id, Stage.FINAL) is not None for a in self._desk.assignments)
         return done, len(self._desk.assignments)
+
+    @property
+    def sitting_remaining_s(self) -> float | None:
+        """Seconds left of the sitting's time limit, pauses not counted (negative: over it); None without a limit."""
+        limit = self._desk.limits.sitting_seconds
+        return None if limit is None else round(limit - self._sitting.peek(), 3)
 
     @property
     def view(self) -> CaseView | None:
@@ -245,6 +254,7 @@ class ReadingSession:
         """Stops the time and hides the case."""
         self._require(SessionState.FIRST, SessionState.FINAL)
         self._recorder.pause()
+        self._sitting.pause()
         self.state = SessionState.PAUSED
         self._desk.note("pause")
 
@@ -252,6 +262,7 @@ class ReadingSession:
         """Goes on after a pause."""
         self._require(SessionState.PAUSED)
         self._recorder.resume()
+        self._sitting.resume()
         self.state = SessionState(self._stage.value)
         self._desk.note("resume")
         return self.view

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -11,6 +10,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
+
+pwd = pytest.importorskip("pwd", reason="PostgreSQL is started as another user, which Windows has no way for")
 
 
 def binaries() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,17 @@ def test_a_file_that_changed_after_its_hash_was_stated_is_refused(tmp_path: Path
     (tmp_path / "images/3.bin").unlink()
     with pytest.raises(UnreadableFile, match="'c003'"):
         load_plan(tmp_path)
+
+
+def test_a_mask_of_the_truth_is_held_by_its_contents(tmp_path: Path) -> None:
+    plan(tmp_path)
+    raw = changed("cases.0.truth.mask", "mask.bin")
+    (tmp_path / "mask.bin").write_bytes(b"mask")
+    (tmp_path / "reader-study.toml").write_text(tomli_w.dumps(raw))
+    first = load_plan(tmp_path)
+    assert first.cases[0].truth.mask_sha256 == hashlib.sha256(b"mask").hexdigest()
+    (tmp_path / "mask.bin").write_bytes(b"mask 2")
+    assert load_plan(tmp_path).hash != first.hash
 
 
 def test_the_same_picture_under_two_names_is_refused(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import types
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ import pytest
 
 from radviewer.readerstudy.clock import ManualClock, moment
 from radviewer.readerstudy.desk import BlindingProblem, WashoutProblem
-from radviewer.readerstudy.keys import KeyProblem
+from radviewer.readerstudy.keys import KeyProblem, new_keys
 from radviewer.readerstudy.ledger import StoreProblem
 from radviewer.readerstudy.opened import open_study
 from radviewer.readerstudy.pins import PinProblem
+from radviewer.readerstudy.plan import Limits
 from radviewer.readerstudy.public import Stage
 from radviewer.readerstudy.questions import AnswerProblem
 from radviewer.readerstudy.session import ReadingSession, SessionProblem, SessionState
@@ -218,6 +220,25 @@ def test_time_stops_in_a_pause_and_idle_time_is_kept_apart(tmp_path: Path, clock
         ]  # fmt: skip
         kinds = [record.data["event"] for record in store.ledger.records(kind="sitting")]
         assert kinds == ["begin", "pause", "resume"]
+
+
+def test_the_time_left_of_a_case_and_of_a_sitting_is_told_and_stops_in_a_pause(
+    tmp_path: Path, clock: ManualClock
+) -> None:
+    made = plan(tmp_path / "source", kind="crossover", readers=1, cases=4)
+    made = replace(made, limits=Limits(case_seconds=60, sitting_seconds=600))
+    place = Place(tmp_path / "study", new_keys("test-study"), tmp_path / "anchors")
+    with StudyStore.freeze(made, tmp_path / "source", place, clock) as store:
+        session = ReadingSession(store.desk("R1"))
+        read_case(session, clock, "R1", 0)
+        session.next_case()
+        clock.pass_time(70)
+        session.pause()
+        clock.pass_time(5000)
+        view = session.resume()
+        assert view is not None
+        assert view.remaining_s == -10
+        assert session.sitting_remaining_s == 600 - 10 - 70
 
 
 def test_looking_at_the_view_is_no_sign_of_activity(tmp_path: Path, clock: ManualClock) -> None:
