@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from radviewer.ui.main_window import MainWindow
     from radviewer.workbench.requests import AssistResult
 
-_DEMO_SIZE = (1600, 940)
+_DEMO_SIZE = (1720, 900)
 _DEMO_SECONDS = 180.0
 
 

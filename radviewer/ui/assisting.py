@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from radviewer.core.errors import Problem
-from radviewer.core.explanation import Method
 from radviewer.core.image import ImageRef
 from radviewer.core.tasks import Progress
 from radviewer.ui.backends import Worker
@@ -17,8 +16,8 @@ from radviewer.ui.viewer_state import ViewerState
 from radviewer.workbench.assist import Outcome
 from radviewer.workbench.merging import merged, missing_methods
 from radviewer.workbench.requests import AssistRequest, AssistResult
-from radviewer.workbench.resolve import LINKED_METHODS
-from radviewer.workbench.state import DisplayState, Layout
+from radviewer.workbench.resolve import shown_methods
+from radviewer.workbench.state import DisplayState
 
 _PAUSE_MS = 120  # an image has to stay so long on the screen before it is predicted by itself
 _KEPT = 64
@@ -122,8 +121,7 @@ class Assistant(QObject):
             return
         keys = [score.label.key for score in known.prediction.scores]
         key = state.overlay.label_key if state.overlay.label_key in keys else known.prediction.top.label.key
-        wanted: tuple[Method, ...] = LINKED_METHODS if state.layout is Layout.LINKED else (state.overlay.method,)
-        methods = missing_methods(known, wanted, key)
+        methods = missing_methods(known, shown_methods(state), key)
         request = AssistRequest(known.request.image, known.request.model_id, methods=methods, labels=(key,))
         if methods and (request.image, f"{request.model_id}/{methods}/{key}") not in self._refused:
             self._refused.add((request.image, f"{request.model_id}/{methods}/{key}"))

@@ -40,6 +40,7 @@ from radviewer.workbench.scene import Scene
 from radviewer.workbench.settings import Settings, ThemeName, from_state, load, save, to_state
 
 _SIZE = (1440, 900)
+_PATIENCE = 2.0  # seconds to wait for the torch thread when the window closes
 
 
 class MainWindow(QMainWindow):
@@ -326,5 +327,6 @@ class MainWindow(QMainWindow):
             self._executor.shutdown(wait=False, cancel_futures=True)
             # A frame under way is let finish by its decoder; the window need not be there for that.
             threading.Thread(target=self._backends.decoder.close, name="radviewer-closing").start()
-            self._backends.worker.close()
+            self.hide()  # the thread may be in the middle of loading torch, which cannot be cancelled
+            self._backends.worker.close(_PATIENCE)
         super().closeEvent(event)

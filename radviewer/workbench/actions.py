@@ -236,7 +236,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "layout.linked",
         "Linked panes",
-        "Original, Grad-CAM and saliency side by side with one cursor, window and zoom.",
+        "Original, Grad-CAM and the chosen method (else saliency) side by side, with one cursor, window and zoom.",
         Menu.VIEW,
         ("F3",),
         "layout-linked",

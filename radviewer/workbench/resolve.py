@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from radviewer.core.explanation import METHOD_NAMES, Explanation, Method
 from radviewer.core.labels import Label
+from radviewer.core.overlay import OverlayStyle, scale_top, scale_used
 from radviewer.core.prediction import GateVerdict, Prediction
 from radviewer.workbench.orientation import EdgeLabels, edge_labels
 from radviewer.workbench.prepared import PreparedImage
@@ -15,7 +16,16 @@ from radviewer.workbench.requests import AssistResult
 from radviewer.workbench.scene import OverlayChoices, OverlayScene, PaneScene, Scene
 from radviewer.workbench.state import DisplayState, Facts, Layout
 
-LINKED_METHODS = (Method.GRADCAM, Method.SALIENCY)
+
+def shown_methods(state: DisplayState) -> tuple[Method, ...]:
+    """The methods whose maps are on the screen.
+
+    One pane shows the chosen one; linked panes show Grad-CAM and beside it the chosen one, by default saliency.
+    """
+    chosen = state.overlay.method
+    if state.layout is Layout.ONE:
+        return (chosen,)
+    return (Method.GRADCAM, Method.SALIENCY if chosen is Method.GRADCAM else chosen)
 
 
 def resolve(state: DisplayState, facts: Facts) -> Scene:
@@ -96,7 +106,7 @@ def _panes(
     if state.layout is Layout.ONE:
         return (_pane(state, facts, prepared, result, label, state.overlay.method, titled=False),)
     original = _pane(state, facts, prepared, None, None, None, titled=True)
-    linked = (_pane(state, facts, prepared, result, label, method, titled=True) for method in LINKED_METHODS)
+    linked = (_pane(state, facts, prepared, result, label, method, titled=True) for method in shown_methods(state))
     return (original, *linked)
 
 
@@ -115,7 +125,7 @@ def _pane(
     image = prepared.image if prepared else None
     looks = state.appearance
     return PaneScene(
-        title=_title(method, label, drawn, titled) or facts.series_title,
+        title=_title(method, label, drawn, state.overlay.style, titled=titled) or facts.series_title,
         caution=caution(drawn, result.prediction if result else None),
         prepared=prepared,
         voi=None if prepared is None or prepared.image.is_color else looks.voi or prepared.default,
@@ -131,9 +141,13 @@ def _pane(
     )
 
 
-def _title(method: Method | None, label: Label | None, drawn: Explanation | None, titled: bool) -> str:
+def _title(
+    method: Method | None, label: Label | None, drawn: Explanation | None, style: OverlayStyle, *, titled: bool
+) -> str:
     if method is None:
         return "Original" if titled else ""
     if drawn is not None and label is not None:
-        return f"{METHOD_NAMES[method]}: {label.name}"
+        top = scale_top(drawn, scale_used(drawn, style.scale))
+        blank = "" if float(drawn.values.max()) >= style.threshold * top else "  (nothing above the threshold)"
+        return f"{METHOD_NAMES[method]}: {label.name}{blank}"
     return METHOD_NAMES[method] if titled else ""

@@ -11,7 +11,7 @@ from radviewer.core.colormaps import ColorMap
 from radviewer.core.errors import Problem
 from radviewer.core.explanation import Method
 from radviewer.core.image import ImageRef, Window
-from radviewer.core.overlay import OverlayStyle
+from radviewer.core.overlay import OverlayStyle, ScaleMode
 from radviewer.core.prediction import GateResult, GateVerdict
 from radviewer.workbench.merging import merged, missing_methods
 from radviewer.workbench.orientation import EdgeLabels, Orientation
@@ -85,6 +85,20 @@ def test_linked_panes_show_original_gradcam_and_saliency_alike() -> None:
         )
     assert panes[1].overlay is not None and panes[1].overlay.explanation.method is Method.GRADCAM
     assert panes[2].overlay is not None and panes[2].overlay.explanation.method is Method.SALIENCY
+
+
+def test_a_chosen_method_takes_the_third_linked_pane() -> None:
+    wish = replace(STATE, layout=Layout.LINKED, overlay=OverlayWish(method=Method.LAYERCAM))
+    assert [pane.title for pane in resolve(wish, FACTS).panes] == ["Original", "Grad-CAM: Glioma", "LayerCAM"]
+
+
+def test_a_map_that_stays_below_the_threshold_says_that_nothing_is_drawn() -> None:
+    result = make_result(AssistRequest(ONE, "brain-mri"))
+    faint = tuple(replace(item, values=item.values * 0.2) for item in result.explanations)
+    facts = replace(FACTS, result=replace(result, explanations=faint))
+    assert resolve(STATE, facts).panes[0].title == "Grad-CAM: Glioma  (nothing above the threshold)"
+    own = replace(STATE, overlay=OverlayWish(style=OverlayStyle(scale=ScaleMode.IMAGE_MAXIMUM)))
+    assert resolve(own, facts).panes[0].title == "Grad-CAM: Glioma"
 
 
 def test_an_image_that_the_gate_flags_has_its_map_under_a_caution() -> None:
