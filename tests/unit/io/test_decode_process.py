@@ -33,6 +33,17 @@ def test_a_frame_comes_back_through_shared_memory() -> None:
         process.close()
 
 
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="shared memory is a folder only on Linux")
+def test_closing_gives_the_shared_memory_back() -> None:
+    process = DecodeProcess()
+    process.decode(FRAME, SPEC)
+    assert process._segment is not None
+    segment = Path("/dev/shm") / process._segment.name
+    assert segment.exists()
+    process.close()
+    assert not segment.exists()
+
+
 def test_a_dead_process_costs_one_error_and_is_replaced() -> None:
     process = DecodeProcess()
     try:
