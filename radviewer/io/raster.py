@@ -28,7 +28,7 @@ from PIL import ImageOps
 from radviewer.core.errors import UnreadableFile
 from radviewer.core.image import Image, ImageFacts, ImageRef, VoiFunction, Window
 from radviewer.io.errors import wrong_suffix_note
-from radviewer.io.limits import MAX_RASTER_PIXELS
+from radviewer.io.limits import MAX_FRAME_SET_BYTES, MAX_RASTER_PIXELS
 from radviewer.io.opening import FileKind, open_regular
 from radviewer.io.quiet import collect_from, collecting
 
@@ -190,6 +190,9 @@ def with_image(path: Path, kind: FileKind, work: Callable[[PIL.Image.Image], T],
 def read_bytes(path: Path) -> bytes:
     """The whole file; `OSError` becomes words."""
     with open_regular(path) as file:
+        if file.size > MAX_FRAME_SET_BYTES:
+            limit = MAX_FRAME_SET_BYTES // 1024**3
+            raise UnreadableFile(f"{path}: the file is larger than {limit} GiB.", hint="Save it in parts.")
         try:
             return file.read()
         except OSError as error:

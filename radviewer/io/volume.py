@@ -171,7 +171,8 @@ def _inflated(path: Path, header: VolumeHeader) -> bytes:
         skip = header.offset if header.inflate_all else 0
         with open_regular(path) as file:
             file.seek(0 if header.inflate_all else header.offset)
-            data = inflate(path, file.read(), skip + needed)[skip:]
+            # Data that cannot be compressed grows by a few bytes in each block, never by as much as this.
+            data = inflate(path, file.read(needed + needed // 100 + 65536), skip + needed)[skip:]
         _kept = (key, data)
         return data
 
