@@ -295,6 +295,15 @@ def test_linked_panes_share_window_zoom_and_cursor(make_window: MakeWindow, qtbo
     assert len(window.parts.grid.shown) == 1
 
 
+@pytest.mark.parametrize("width", [1200, 1201, 1202, 1367])
+def test_fitted_linked_panes_have_one_zoom_at_any_width(make_window: MakeWindow, qtbot: QtBot, width: int) -> None:
+    window = make_window(size=(width, 760))
+    window.state.wish(layout=Layout.LINKED)
+    qtbot.wait(20)
+    assert len({view.width() for view in window.parts.grid.shown}) == 1
+    assert len({view.placement.scale for view in window.parts.grid.shown if view.placement}) == 1
+
+
 def test_cine_runs_round_and_stops(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window(make_catalog(3))
     seen = set()

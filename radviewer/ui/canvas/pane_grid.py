@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from radviewer.ui.canvas.image_view import ImageView
@@ -36,10 +36,22 @@ class PaneGrid(QWidget):
             self.views.append(view)
             self._row.addWidget(view, 1)
             self.pane_added.emit(view)
+        self._share(len(scenes))
         for number, view in enumerate(self.views):
             view.setVisible(number < len(scenes))
             if number < len(scenes):
                 view.set_pane(scenes[number])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width out anew."""
+        self._share(len(self.shown))
+        super().resizeEvent(event)
+
+    def _share(self, count: int) -> None:
+        """Leaves at the right what does not divide: fitted panes of different widths would have different zooms."""
+        rest = (self.width() - (count - 1) * self._row.spacing()) % count if count else 0
+        if rest != self._row.contentsMargins().right():
+            self._row.setContentsMargins(0, 0, rest, 0)
 
     @property
     def shown(self) -> tuple[ImageView, ...]:
