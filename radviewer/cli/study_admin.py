@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from radviewer.cli.output import as_json, as_table, emit
 from radviewer.cli.study_place import open_store
 from radviewer.core.errors import InputProblem
+
+if TYPE_CHECKING:
+    from radviewer.readerstudy.ledger import Head
 
 
 def status(arguments: argparse.Namespace) -> int:
@@ -32,7 +36,9 @@ def verify(arguments: argparse.Namespace) -> int:
     with open_store(arguments) as store:
         verdict, notes = store.verify(heads)
         files = store.check_files()
-    lines = [f"{verdict.records} records, head {verdict.head.mac.hex()[:16]}, compared with {verdict.anchors} anchors"]
+    lines = [
+        f"{verdict.records} records, head {verdict.head.mac.hex()[:16]}, compared with {verdict.anchors} anchor(s)"
+    ]
     lines += [f"Note: {note}" for note in notes]
     lines += [f"ALTERED: {fault}" for fault in verdict.faults]
     lines += [f"ALTERED: the images of case {key[:12]} are not those that were frozen." for key in files]
@@ -73,7 +79,7 @@ def override(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _head(path: Path):  # type: ignore[no-untyped-def]
+def _head(path: Path) -> Head:
     from radviewer.readerstudy.exchange.study_json import read_head
 
     try:

@@ -36,7 +36,8 @@ def load_plan(path: Path) -> ReaderStudyPlan:
     except tomllib.TOMLDecodeError as error:
         raise PlanProblem(f"{file} is not valid TOML: {error}.", hint="Correct that line.") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise PlanProblem(f"{file} cannot be read: {error}.", hint="Name a plan file or its folder.") from error
+        reason = getattr(error, "strerror", None) or error
+        raise PlanProblem(f"{file} cannot be read: {reason}.", hint="Name a plan file or its folder.") from error
     plan = parse_plan(raw, file.parent)
     return with_hashes(plan, file.parent)
 
@@ -73,7 +74,10 @@ def cases_from_csv(file: Path) -> list[dict[str, Any]]:
             columns = set(reader.fieldnames or ())
             rows = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise PlanProblem(f"cases_file {file} cannot be read: {error}.", hint="It must be a CSV file.") from error
+        reason = getattr(error, "strerror", None) or error
+        raise PlanProblem(
+            f"cases_file {file} cannot be read: {reason}.", hint="Make this CSV file, or list the cases as [[cases]]."
+        ) from error
     if unknown := sorted(columns - _COLUMNS):
         raise PlanProblem(f"{file.name} has the unknown column '{unknown[0]}'.", hint=f"Known: {sorted(_COLUMNS)}.")
     if missing := sorted({"name", "path", "truth", "truth_source"} - columns):

@@ -45,7 +45,7 @@ def test_a_study_goes_from_new_to_export_by_commands(tmp_path: Path, capsys: pyt
     assert "R1" not in (tmp_path / "anonymous/study.json").read_text()
     capsys.readouterr()
     assert run(["study", "verify", str(study), "--head", str(tmp_path / "export/head.json")]) == 0
-    assert "compared with 2 anchors" in output(capsys)
+    assert "compared with 2 anchor(s)" in output(capsys)
     assert run(["stats", "mrmc", str(tmp_path / "export/reads.csv")]) == 0
     assert "2 readers, 2 conditions, 6 cases" in output(capsys)
     assert run(["stats", "uptake", str(tmp_path / "export/reads.csv")]) == 0
