@@ -16,6 +16,7 @@ from radviewer.core.overlay import DrawMode, OverlayStyle, ScaleMode
 
 if TYPE_CHECKING:
     from radviewer.core.image import ImageRef
+    from radviewer.core.tasks import ProgressCallback
     from radviewer.core.trust import TrustCard
     from radviewer.workbench.evidence import Boxes
     from radviewer.workbench.requests import AssistResult
@@ -94,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
         for done, ref in enumerate(refs):
             progress(Progress("explaining", done, len(refs)))
             try:
-                _explain_one(ref, names[ref], arguments, services, boxes, cards)
+                cards += _explain_one(ref, names[ref], arguments, services, boxes, progress)
             except UsageProblem:
                 raise  # the same for every image
             except InputProblem as error:
@@ -145,13 +146,15 @@ def _explain_one(
     arguments: argparse.Namespace,
     services: Services,
     boxes: Boxes,
-    cards: list[TrustCard],
-) -> None:
+    progress: ProgressCallback,
+) -> list[TrustCard]:
+    """Writes the files of one image, prints their names, and returns the cards of its maps."""
     from radviewer.cli.explain_files import export_map, write_map, write_trust
     from radviewer.workbench.evidence import evidence_mask
     from radviewer.workbench.trust import trust_card
 
-    result = _result(ref, arguments, services)
+    cards: list[TrustCard] = []
+    result = _result(ref, arguments, services, progress)
     image = services.read_image(ref)
     style = _style(arguments)
     evidence = evidence_mask(boxes[ref.path.name], image.shape) if ref.path.name in boxes else None
@@ -161,15 +164,20 @@ def _explain_one(
         exported = [] if arguments.export is None else [export_map(stem, image, explanation, style, arguments.export)]
         written = write_map(stem, image, explanation, result, style) + exported
         if arguments.trust:
-            card = trust_card(explanation, services, arguments.device, evidence=evidence, seed=arguments.seed)
+            card = trust_card(
+                explanation, services, arguments.device, None, progress, evidence=evidence, seed=arguments.seed
+            )
             cards.append(card)
             written.append(write_trust(stem, card))
         print("\n".join(map(str, written)))
         if arguments.trust:
             print(f"{name}, {explanation.label.name}: {cards[-1].sentence}")
+    return cards
 
 
-def _result(ref: ImageRef, arguments: argparse.Namespace, services: Services) -> AssistResult:
+def _result(
+    ref: ImageRef, arguments: argparse.Namespace, services: Services, progress: ProgressCallback
+) -> AssistResult:
     from radviewer.workbench.pipeline import run as run_pipeline
     from radviewer.workbench.requests import AssistRequest
 
@@ -183,7 +191,7 @@ def _result(ref: ImageRef, arguments: argparse.Namespace, services: Services) ->
         labels = (arguments.label,)
     method = Method(arguments.method)
     request = AssistRequest(ref, arguments.model, arguments.device, (method,), labels, arguments.layer, arguments.seed)
-    return run_pipeline(request, services)
+    return run_pipeline(request, services, None, progress)
 
 
 def _style(arguments: argparse.Namespace) -> OverlayStyle:

@@ -30,6 +30,7 @@ from radviewer.explain.run import CAM_METHODS, EXPLAINERS, explain
 from radviewer.explain.superpixels import superpixels
 from radviewer.explain.surrogates import KernelShap, Lime, coalition_scores, coalitions, ridge_fit, shapley_fit
 from radviewer.inference import architectures
+from radviewer.inference.manifest import ExplainSpec
 from radviewer.inference.network import SplitNetwork
 from radviewer.inference.predictor import Predictor
 from radviewer.inference.registry import read_pack
@@ -385,3 +386,13 @@ def test_a_layer_that_is_not_there_is_answered_with_those_that_are(predictor: Pr
 def test_every_method_has_a_name_and_an_explainer() -> None:
     assert list(METHOD_NAMES) == list(Method) == list(EXPLAINERS)
     assert set(Method) > CAM_METHODS
+
+
+def test_the_documentation_lists_every_method_and_which_have_an_absolute_scale() -> None:
+    text = (Path(__file__).resolve().parents[3] / "docs" / "explanations.md").read_text(encoding="utf-8")
+    rows = {line.split("|")[1].strip(" `"): line for line in text.splitlines() if line.startswith("| `") and "--method" not in line}
+    assert list(rows)[:2] == ["gradcam", "gradcam++"]
+    assert set(rows) == {method.value for method in Method}
+    spec = ExplainSpec("x", 1.0, 1.0)
+    for method, explainer in EXPLAINERS.items():
+        assert rows[method.value].endswith("the pack's |") == (explainer.reference(spec) is not None)
