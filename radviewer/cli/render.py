@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.png", help="where to; must not exist")
     parser.add_argument("--overwrite", action="store_true", help="replace FILE.png if it exists")
     parser.add_argument("--frame", type=int, default=0, metavar="N", help="frame of the file, from 0 (default: 0)")
+    # argparse takes "-600,1500" for an option unless it is told that words which start like a number are none.
+    parser._negative_number_matcher = re.compile(r"^-\.?\d")
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument(
         "--window", type=_window, metavar="CENTER,WIDTH",
         help="window in units after the modality LUT (HU in CT), with the header's VOI LUT function (LINEAR if it has "
-        "none); write --window=-600,1500 for a negative center",
+        "none)",
     )  # fmt: skip
     choice.add_argument("--voi", type=int, metavar="N", help="the header's window or VOI LUT number N, from 0")
     parser.add_argument("--invert", action="store_true", help="swap black and white")

@@ -37,7 +37,7 @@ def test_the_headers_first_window_is_the_default_and_others_can_be_chosen(ct: Pa
     assert run(["render", str(ct), "--out", str(tmp_path / "a.png")]) == 0
     assert run(["render", str(ct), "--out", str(tmp_path / "b.png"), "--window", "40,400"]) == 0
     assert run(["render", str(ct), "--out", str(tmp_path / "c.png"), "--voi", "1"]) == 0
-    assert run(["render", str(ct), "--out", str(tmp_path / "d.png"), "--window=-600,1500"]) == 0
+    assert run(["render", str(ct), "--out", str(tmp_path / "d.png"), "--window", "-600,1500"]) == 0
     first, same, lung, same_lung = (rendered(tmp_path / f"{name}.png") for name in "abcd")
     assert first.dtype == np.uint8
     assert first.shape == (32, 32)
@@ -104,7 +104,7 @@ def by_dcmtk(path: Path, window: Window, out: Path) -> np.ndarray | None:
 
 
 def windows_for(image: Image) -> list[Window]:
-    """The header's first window or else the full range, and a narrow one, with the header's function as DCMTK keeps it."""
+    """The header's first window, else the full range, and a narrow one, with the function that DCMTK keeps."""
     whole = full_range(image)
     own = [voi for voi in image.voi if isinstance(voi, Window)]
     function = own[0].function if own else VoiFunction.LINEAR
