@@ -390,7 +390,8 @@ def test_every_method_has_a_name_and_an_explainer() -> None:
 
 def test_the_documentation_lists_every_method_and_which_have_an_absolute_scale() -> None:
     text = (Path(__file__).resolve().parents[3] / "docs" / "explanations.md").read_text(encoding="utf-8")
-    rows = {line.split("|")[1].strip(" `"): line for line in text.splitlines() if line.startswith("| `") and "--method" not in line}
+    lines = [line for line in text.splitlines() if line.startswith("| `") and "--method" not in line]
+    rows = {line.split("|")[1].strip(" `"): line for line in lines}
     assert list(rows)[:2] == ["gradcam", "gradcam++"]
     assert set(rows) == {method.value for method in Method}
     spec = ExplainSpec("x", 1.0, 1.0)
