@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._backends = backends
         self._settings, complaints = load(backends.settings_path)
         self._closed = False
+        self._image_problem = ""
         self._theme = Theme(self._settings.theme)
         self._apply_theme()
         self._executor = ThreadPoolExecutor(3, thread_name_prefix="radviewer-window")
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.loader.thumbnail_ready.connect(self.parts.browser.set_thumbnail)
         self.navigator.series_changed.connect(self.parts.browser.set_current)
         self.navigator.failed.connect(self._image_failed)
+        self.state.facts_changed.connect(lambda _old, _new: self._image_shown())
 
     def _attach(self, view: ImageView) -> None:
         self.gestures.attach(view)
@@ -186,6 +188,14 @@ class MainWindow(QMainWindow):
 
     def _image_failed(self, ref: ImageRef, problem: Problem) -> None:
         self.parts.strip.say_problem(problem, f"{ref.path}, frame {ref.frame + 1}\n{problem.sentence()}")
+        self._image_problem = self.parts.strip.text
+
+    def _image_shown(self) -> None:
+        """Takes the message about an image away when another one is on the screen."""
+        if self._image_problem and self.state.facts.problem is None:
+            if self.parts.strip.text == self._image_problem:
+                self.parts.strip.hide()
+            self._image_problem = ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files and folders anywhere in the window."""

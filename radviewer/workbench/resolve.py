@@ -138,6 +138,7 @@ def _pane(
         annotations=state.annotations,
         index=facts.index,
         count=facts.count,
+        message="This image cannot be shown" if facts.problem is not None else "",
     )
 
 

@@ -60,6 +60,7 @@ class PaneScene:
         annotations: Whether texts are drawn.
         index: Place in the series, from 0.
         count: Images in the series.
+        message: What is said in the middle in place of an image; empty with one.
     """
 
     title: str = ""
@@ -75,6 +76,7 @@ class PaneScene:
     annotations: bool = True
     index: int = 0
     count: int = 0
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,7 +142,7 @@ def diff(old: PaneScene | None, new: PaneScene) -> Work:
     work |= _overlay_diff(old.overlay, new.overlay)
     if (old.index, old.count, old.title, old.caution) != (new.index, new.count, new.title, new.caution):
         work |= Work.TEXT
-    if old.annotations != new.annotations or old.edges != new.edges:
+    if (old.annotations, old.edges, old.message) != (new.annotations, new.edges, new.message):
         work |= Work.TEXT
     if old.annotations != new.annotations and new.prepared is not None and new.prepared.drawn:
         work |= Work.WINDOW

@@ -169,8 +169,10 @@ def test_an_image_that_cannot_be_decoded_leaves_the_others_readable(make_window:
     window.navigator.step(1)
     qtbot.waitUntil(lambda: "broken.dcm" in window.parts.strip.text)
     assert window.scene.panes[0].prepared is None and window.scene.problem is not None
+    assert window.scene.panes[0].message == "This image cannot be shown"
     window.navigator.step(1)
     qtbot.waitUntil(lambda: window.scene.panes[0].prepared is not None)
+    assert window.parts.strip.text == "" and window.scene.panes[0].message == ""
     assert window.state.facts.index == 2 and window.scene.problem is None
 
 

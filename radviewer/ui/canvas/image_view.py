@@ -140,6 +140,7 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         texts.edges = scene.edges
         texts.top_left = (scene.title,) if scene.title else ()
         texts.caution = scene.caution
+        texts.message = scene.message
         texts.legend = shown_style(scene.overlay) if scene.overlay else None
         texts.bottom_left, texts.bar, texts.cross = (), None, None
         if scene.prepared is not None and placed is not None:

@@ -30,6 +30,7 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         self.edges = EdgeLabels()
         self.top_left: tuple[str, ...] = ()
         self.caution = ""
+        self.message = ""
         self.bottom_left: tuple[str, ...] = ()
         self.bar: ScaleBar | None = None
         self.legend: OverlayStyle | None = None
@@ -50,6 +51,9 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         """Draws what is set."""
         painter.setFont(self._font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.message:
+            painter.setPen(self._text)
+            painter.drawText(self.boundingRect(), Qt.AlignmentFlag.AlignCenter, self.message)
         if self.cross is not None:
             self._draw_cross(painter, *self.cross)
         if self.shown:
