@@ -9,6 +9,8 @@ Source: Gallas, Pennello & Myers, J Opt Soc Am A 24 (2007) B70; Chen, Gong & Gal
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,6 +42,42 @@ def mean_moments(term: Contributions, a: int, b: int) -> Moments:
     parts = np.array([biased[2] - biased[3], biased[1] - biased[3]])
     shares = np.array([weights[0] + weights[2], weights[0] + weights[1]])
     return Moments(unbiased, coefficients, biased, weights, parts, shares)
+
+
+def nested_mean_moments(term: Contributions, a: int, b: int) -> Moments:
+    """As `mean_moments`, with the unbiased moments as nested conditional means (Gallas et al. 2007; "conditionalD").
+
+    The two agree when the design is fully crossed. With missing reads this one averages within each pair of readers
+    first: pairs of different readers count as the product of their numbers of reads, a reader paired with itself as the
+    geometric mean of its two numbers of reads. Different cases are averaged as the mean over the first reader's cases
+    of the mean over all other cases of the second.
+
+    Args:
+        term: Case-by-case contributions (t, r, k) with weights 0 or 1; every reader has two reads in each condition.
+        a: Index of the first condition.
+        b: Index of the second condition; equal to `a` for a variance.
+    """
+    joint = mean_moments(term, a, b)
+    x, y, v, w = term.numerator[a], term.numerator[b], term.weight[a], term.weight[b]
+    reads_a, reads_b = v.sum(axis=1), w.sum(axis=1)
+    same_case = (x @ y.T) / (v @ w.T)
+    others = (y.sum(axis=1)[:, None] - y) / (reads_b[:, None] - w)
+    different_case = (x @ others.T) / reads_a[:, None]
+    different_reader = np.outer(reads_a, reads_b)
+    np.fill_diagonal(different_reader, 0.0)
+    same_reader = np.diag(np.sqrt(reads_a * reads_b))
+    unbiased = np.array(
+        [
+            float(np.average(means, weights=weights))
+            for means, weights in (
+                (same_case, same_reader),
+                (different_case, same_reader),
+                (same_case, different_reader),
+                (different_case, different_reader),
+            )
+        ]
+    )
+    return replace(joint, unbiased=unbiased)
 
 
 def average_mean(term: Contributions, condition: int) -> float:
