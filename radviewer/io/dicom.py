@@ -106,6 +106,7 @@ def to_image(reader: FrameReader, stored: StoredFrame, ref: ImageRef) -> Image:
     frame_spacing = dicom_facts.spacing(dataset, ref.frame, notes)
     aspect = dicom_facts.aspect(dataset, frame_spacing, notes)
     voi = dicom_lut.voi_choices(dataset, ref.frame, modality, form, notes)
+    inverse = dicom_lut.is_inverse(dataset, form, notes)
     overlays = overlay_planes(reader.header, ref.frame, (form.rows, form.columns), notes)
     shutter_shape = shutter(dataset, notes)
     pixels = _for_display(stored.pixels, reader, notes)
@@ -114,7 +115,7 @@ def to_image(reader: FrameReader, stored: StoredFrame, ref: ImageRef) -> Image:
         ref=ref,
         modality_lut=modality,
         voi=voi,
-        inverse=dicom_lut.is_inverse(dataset, form),
+        inverse=inverse,
         padding=dicom_lut.padding_range(dataset, form),
         spacing=frame_spacing,
         orientation=dicom_facts.orientation(dataset, ref.frame),

@@ -168,14 +168,21 @@ def _entries(data: Any, count: int, bits: int) -> NDArray[np.generic] | None:
     return raw[:count].astype(np.uint16) if raw.size >= count else None
 
 
-def is_inverse(dataset: Dataset, form: PixelFormat) -> bool:
-    """Whether small values are bright: Presentation LUT Shape decides, else MONOCHROME1 (C.7.6.3.1.2, C.11.6)."""
+def is_inverse(dataset: Dataset, form: PixelFormat, notes: Notes) -> bool:
+    """Whether small values are bright: Presentation LUT Shape decides, else MONOCHROME1 (C.7.6.3.1.2, C.11.6).
+
+    Where the two contradict each other the shape is followed, as DCMTK and dcm4che do, and the image says so.
+    """
     shape = text(dataset, "PresentationLUTShape").upper()
     if form.samples > 1 or form.photometric == "PALETTE COLOR":
         return False
-    if shape in ("INVERSE", "IDENTITY") and form.photometric == "MONOCHROME2":
-        return shape == "INVERSE"
-    return form.photometric == "MONOCHROME1"
+    if shape not in ("INVERSE", "IDENTITY"):
+        return form.photometric == "MONOCHROME1"
+    if (shape == "INVERSE") != (form.photometric == "MONOCHROME1"):
+        notes.append(
+            f"Presentation LUT Shape {shape} contradicts {form.photometric}; the shape was followed. Check the polarity."
+        )
+    return shape == "INVERSE"
 
 
 def padding_range(dataset: Dataset, form: PixelFormat) -> tuple[float, float] | None:

@@ -75,13 +75,16 @@ def test_linear_windows_below_a_width_of_1_are_left_out_and_told(tmp_path: Path,
 @pytest.mark.parametrize(
     ("photometric", "shape", "inverse"),
     [("MONOCHROME1", None, True), ("MONOCHROME2", "INVERSE", True), ("MONOCHROME2", "IDENTITY", False),
-     ("MONOCHROME1", "INVERSE", True)],
+     ("MONOCHROME1", "INVERSE", True), ("MONOCHROME1", "IDENTITY", False)],
 )  # fmt: skip
 def test_polarity_follows_photometric_interpretation_and_presentation_lut_shape(
     tmp_path: Path, photometric: str, shape: str | None, inverse: bool
 ) -> None:
     attributes = {"PresentationLUTShape": shape} if shape else {}
-    assert read(tmp_path, PhotometricInterpretation=photometric, **attributes).inverse is inverse
+    image = read(tmp_path, PhotometricInterpretation=photometric, **attributes)
+    assert image.inverse is inverse
+    contradiction = shape is not None and (shape == "INVERSE") != (photometric == "MONOCHROME1")
+    assert any("polarity" in note for note in image.facts.warnings) == contradiction
 
 
 def test_padding_is_a_value_or_a_range_in_the_pixels_own_sign(tmp_path: Path) -> None:
