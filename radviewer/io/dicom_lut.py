@@ -180,7 +180,7 @@ def is_inverse(dataset: Dataset, form: PixelFormat, notes: Notes) -> bool:
         return form.photometric == "MONOCHROME1"
     if (shape == "INVERSE") != (form.photometric == "MONOCHROME1"):
         notes.append(
-            f"Presentation LUT Shape {shape} contradicts {form.photometric}; the shape was followed. Check the polarity."
+            f"Presentation LUT Shape {shape} contradicts {form.photometric}; it was followed. Check the polarity."
         )
     return shape == "INVERSE"
 
