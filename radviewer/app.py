@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _DEMO_SIZE = (1720, 900)
 _DEMO_SECONDS = 180.0
+_DEMO_THRESHOLD = 0.06  # saliency is a map of single pixels, of which few come near the top of the absolute scale
 
 
 def choose_platform() -> None:
@@ -147,16 +148,13 @@ def run_demo(paths: Sequence[Path], screenshot: Path | None, on_prediction: Call
         InputProblem: The prediction failed, or took too long.
     """
     application = make_application()
-    if screenshot is None:
-        window = _demo_window(None)
-        _tell_once(window, on_prediction)
-        window.open_paths(tuple(paths))
-        return application.exec()
     with tempfile.TemporaryDirectory(prefix="radviewer-demo-") as folder:  # the user's own settings stay as they are
-        window = _demo_window(Path(folder) / "settings.toml")
+        window = _demo_window(Path(folder) / "settings.toml", notice_accepted=screenshot is not None)
         told = _tell_once(window, on_prediction)
+        window.open_paths(tuple(paths))
+        if screenshot is None:
+            return application.exec()
         try:
-            window.open_paths(tuple(paths))
             _wait(application, window, lambda: _settled(window, told))
             _let_lie(application)
             save_picture(window, screenshot)
@@ -166,16 +164,16 @@ def run_demo(paths: Sequence[Path], screenshot: Path | None, on_prediction: Call
     return 0
 
 
-def _demo_window(settings_path: Path | None) -> MainWindow:
+def _demo_window(settings_path: Path, *, notice_accepted: bool) -> MainWindow:
     from radviewer.ui.main_window import MainWindow
     from radviewer.workbench.demo import DEMO_MODEL, DEMO_SLICE
     from radviewer.workbench.settings import Settings, save
     from radviewer.workbench.state import Layout
 
-    if settings_path is not None:
-        save(Settings(notice_accepted=True), settings_path)
+    save(Settings(notice_accepted=notice_accepted), settings_path)
     window = MainWindow(make_backends(settings_path))
     window.state.wish(layout=Layout.LINKED, model_id=DEMO_MODEL, auto_predict=True)
+    window.state.map_style(threshold=_DEMO_THRESHOLD)
     window.resize(*_DEMO_SIZE)
     window.show()
     window.opener.finished.connect(lambda _all, _new: window.navigator.step(DEMO_SLICE - window.state.facts.index))
