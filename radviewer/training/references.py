@@ -19,6 +19,7 @@ from radviewer.inference.registry import Pack
 from radviewer.training.dataset import Dataset
 
 _PERCENTILE = 99.0
+_STRONG_PIXEL = 99.5
 _METHODS = (Method.GRADCAM, Method.SALIENCY)
 
 
@@ -29,7 +30,11 @@ def explanation_references(
     progress: ProgressCallback = silent,
     token: CancellationToken | None = None,
 ) -> tuple[float, float]:
-    """99th percentile, over images, of the maximum of the map of the called label: (Grad-CAM, saliency).
+    """How strong maps of the called label get: (Grad-CAM, saliency).
+
+    Grad-CAM: the 99th percentile, over images, of the map's maximum. Saliency: the median, over images, of the map's
+    99.5th percentile; its few extreme pixels are a hundred times the rest, and a scale up to them would leave
+    nearly every map empty.
 
     Args:
         network: Frozen.
@@ -47,10 +52,12 @@ def explanation_references(
         forward = predictor.forward(_image(data, number), token)
         called = forward.prediction.top.label.key
         maps = explain(predictor, forward, _METHODS, [called], token)
-        values = {explanation.method: float(explanation.values.max()) for explanation in maps}
-        tops.append([values[method] for method in _METHODS])
+        values = {explanation.method: explanation.values for explanation in maps}
+        saliency_top = np.percentile(values[Method.SALIENCY], _STRONG_PIXEL)
+        tops.append([float(values[Method.GRADCAM].max()), float(saliency_top)])
         progress(Progress("measuring explanations", number + 1, len(data.samples)))
-    cam, saliency = np.percentile(np.array(tops), _PERCENTILE, axis=0)
+    cams, saliencies = np.array(tops).T
+    cam, saliency = np.percentile(cams, _PERCENTILE), np.median(saliencies)
     return _positive(float(cam)), _positive(float(saliency))
 
 
