@@ -61,6 +61,7 @@ def style_sheet(theme: Theme, folder: Path) -> str:
     """
     values = theme.tokens
     values["icon_chevron"] = write_tinted("chevron-down", theme["text_soft"], folder).as_posix()
+    values["icon_more"] = write_tinted("chevron-right", theme["text"], folder).as_posix()
     values["icon_check"] = write_tinted("check", theme["accent_text"], folder).as_posix()
     return Template(resource("themes/style.qss").read_text(encoding="utf-8")).substitute(values)
 
