@@ -323,6 +323,10 @@ def test_methods_of_many_passes_tell_progress_and_stop_in_the_middle(method: Met
     assert told[-1].done < told[-1].total
 
 
+# The others show what speaks for a label, and in random networks that may be nothing.
+NEVER_EMPTY = {Method.SALIENCY, Method.SMOOTHGRAD, Method.EIGENCAM, Method.SCORECAM}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in architectures.names() if name != "quadrant"])
 def test_every_architecture_is_explained_by_every_method(name: str) -> None:
@@ -337,7 +341,8 @@ def test_every_architecture_is_explained_by_every_method(name: str) -> None:
         for found in values:
             assert np.isfinite(found).all()
             assert found.ndim == 2
-        assert max(found.max() for found in values) > 0, method
+        if method in NEVER_EMPTY:
+            assert max(found.max() for found in values) > 0, method
 
 
 @pytest.mark.parametrize("name", NETWORKS)
