@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 _DEMO_SIZE = (1720, 900)
 _DEMO_SECONDS = 180.0
-_DEMO_THRESHOLD = 0.06  # saliency is a map of single pixels, of which few come near the top of the absolute scale
+
+
+_OFFSCREEN_REMARK = "This plugin does not support propagateSizeHints()"
 
 
 def choose_platform() -> None:
@@ -164,6 +166,17 @@ def run_demo(paths: Sequence[Path], screenshot: Path | None, on_prediction: Call
     return 0
 
 
+def _drop_offscreen_remark() -> None:
+    """Keeps one remark of Qt's offscreen platform, which no user can act on, out of the demo's output."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if message != _OFFSCREEN_REMARK:
+            sys.stderr.write(f"{message}\n")
+
+    qInstallMessageHandler(tell)
+
+
 def _demo_window(settings_path: Path, *, notice_accepted: bool) -> MainWindow:
     from radviewer.ui.main_window import MainWindow
     from radviewer.workbench.demo import DEMO_MODEL, DEMO_SLICE
@@ -173,7 +186,6 @@ def _demo_window(settings_path: Path, *, notice_accepted: bool) -> MainWindow:
     save(Settings(notice_accepted=notice_accepted), settings_path)
     window = MainWindow(make_backends(settings_path))
     window.state.wish(layout=Layout.LINKED, model_id=DEMO_MODEL, auto_predict=True)
-    window.state.map_style(threshold=_DEMO_THRESHOLD)
     window.resize(*_DEMO_SIZE)
     window.show()
     window.opener.finished.connect(lambda _all, _new: window.navigator.step(DEMO_SLICE - window.state.facts.index))

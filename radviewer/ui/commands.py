@@ -52,6 +52,7 @@ class Commands:
             "file.sample": window.open_sample,
             "file.close_all": window.close_studies,
             "file.quit": window.quit,
+            "study.statistics": window.show_statistics,
             "help.palette": window.open_palette,
             "help.keys": window.show_keys,
             "help.about": window.show_about,

@@ -239,6 +239,12 @@ class MainWindow(QMainWindow):
         """Lists keys and gestures."""
         TextWindow("Keys and mouse", keys_page(), self).show()
 
+    def show_statistics(self) -> None:
+        """Opens the statistics window; its libraries are loaded now, not at the start."""
+        from radviewer.ui.statistics.statistics_window import StatisticsWindow
+
+        StatisticsWindow(self).show()
+
     def show_about(self) -> None:
         """Says what this program is."""
         TextWindow("About radviewer", about_page(), self).show()

@@ -19,6 +19,7 @@ class Menu(StrEnum):
     WINDOW = "Window/level"
     VIEW = "View"
     AI = "AI"
+    STUDY = "Reader study"
     HELP = "Help"
 
 
@@ -307,6 +308,13 @@ ACTIONS: tuple[Action, ...] = (
         Menu.AI,
         ("M",),
         group=1,
+    ),
+    Action(
+        "study.statistics",
+        "Statistics...",
+        "Results of a reader study from its table of reads, live while readers read.",
+        Menu.STUDY,
+        ("Ctrl+Shift+S",),
     ),
     Action("help.palette", "Find any action...", "Searches all actions.", Menu.HELP, ("Ctrl+K",), "search"),
     Action("help.keys", "Keys and mouse", "Lists keys and gestures.", Menu.HELP, ("F1",)),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from radviewer.report.study.report import StudyReport
+from radviewer.ui.main_window import MainWindow
 from radviewer.ui.statistics.live_table import guess_roles
 from radviewer.ui.statistics.statistics_window import StatisticsWindow
 
@@ -162,3 +163,12 @@ def test_usual_column_names_are_recognised_without_regard_to_case() -> None:
         "truth": "Truth",
         "rating": "Rating",
     }
+
+
+def test_the_action_opens_the_window_beside_the_viewer(make_window: Callable[..., MainWindow]) -> None:
+    viewer = make_window()
+    viewer.run_action("study.statistics")
+    (opened,) = viewer.findChildren(StatisticsWindow)
+    assert opened.isVisible()
+    assert opened.isWindow()
+    opened.close()
