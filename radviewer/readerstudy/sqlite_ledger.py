@@ -18,7 +18,7 @@ from radviewer.readerstudy.network_drive import refuse_network_drive
 from radviewer.readerstudy.sqlite_schema import migrate
 
 LEDGER_NAME = "study.sqlite"
-_BUSY_SECONDS = 60.0
+_BUSY_SECONDS = 60.0  # eight writers on two loaded cores wait for each other for many seconds
 _COLUMNS = "seq, id, kind, reader, slot, body, mac"
 
 

@@ -169,7 +169,7 @@ def many_writers(path: Path, writers: int, calls: int) -> None:
     processes = [
         subprocess.Popen([sys.executable, "-c", WRITER, str(path), f"R{k}", str(calls)]) for k in range(writers)
     ]
-    assert [process.wait(timeout=280) for process in processes] == [0] * writers
+    assert [process.wait(timeout=1200) for process in processes] == [0] * writers
 
 
 def check_many(ledger: SqliteLedger, writers: int, calls: int) -> None:
