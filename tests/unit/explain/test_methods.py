@@ -163,6 +163,11 @@ def test_guided_backpropagation_equals_captums_for_networks_of_relus(name: str) 
 @pytest.mark.parametrize("name", ["mobilenet_v2", pytest.param("convnext_tiny", marks=pytest.mark.slow)])
 def test_guided_backpropagation_differs_from_the_plain_gradient_where_activations_are_no_relu(name: str) -> None:
     network, inputs = network_with_statistics(name)
+    for block in network.modules():
+        if hasattr(
+            block, "layer_scale"
+        ):  # an untrained ConvNeXt scales its branches, activations and all, to a millionth
+            torch.nn.init.ones_(block.layer_scale)
     forward = forward_of(network, inputs)
     guided = GuidedBackprop().maps(network, forward, [1], RUN)[0]
     plain = EXPLAINERS[Method.SALIENCY].maps(network, forward, [1], RUN)[0]
