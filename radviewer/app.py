@@ -82,6 +82,8 @@ def make_backends(settings_path: Path | None = None) -> Backends:
         sample=write_sample,
         settings_path=settings_path or folders.config / FILE_NAME,
         cache_folder=folders.cache,
+        data_folder=folders.data if settings_path is None else settings_path.parent / "data",
+        log_folder=folders.logs if settings_path is None else settings_path.parent / "logs",
     )
 
 

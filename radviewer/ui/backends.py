@@ -64,6 +64,8 @@ class Backends:
         sample: Writes the sample study into a folder and returns what to open; called on a background thread.
         settings_path: The settings file.
         cache_folder: For what can be made again.
+        data_folder: For what belongs to the user: measurements, recent studies, what is there after a crash.
+        log_folder: For log files.
     """
 
     scan: Callable[[Sequence[Path], CancellationToken, ProgressCallback], Catalog]
@@ -74,3 +76,5 @@ class Backends:
     sample: Callable[[Path], tuple[Path, ...]]
     settings_path: Path
     cache_folder: Path
+    data_folder: Path
+    log_folder: Path

@@ -35,6 +35,8 @@ class Commands:
             **self._views(),
             **self._ai(),
         }
+        for feature in window.features:
+            self.handlers.update(feature.handlers)
 
     def run(self, action_id: str, *, by_pointer: bool = False) -> None:
         """Does an action."""
@@ -52,7 +54,6 @@ class Commands:
             "file.sample": window.open_sample,
             "file.close_all": window.close_studies,
             "file.quit": window.quit,
-            "study.statistics": window.show_statistics,
             "help.palette": window.open_palette,
             "help.keys": window.show_keys,
             "help.about": window.show_about,

@@ -6,10 +6,11 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QWidget
 
 from radviewer.core.errors import InputProblem, Problem
 from radviewer.core.image import ImageRef
@@ -20,6 +21,7 @@ from radviewer.ui.backends import Backends
 from radviewer.ui.bridge import Bridge
 from radviewer.ui.canvas.image_view import ImageView
 from radviewer.ui.commands import Commands
+from radviewer.ui.features import make_features
 from radviewer.ui.focus import NavigationKeys
 from radviewer.ui.gestures import Gestures
 from radviewer.ui.last_gate import LastGate
@@ -32,7 +34,7 @@ from radviewer.ui.strip import Severity
 from radviewer.ui.text_window import TextWindow
 from radviewer.ui.theme import Theme, apply_theme, panel_font
 from radviewer.ui.viewer_state import ViewerState
-from radviewer.ui.window_parts import Parts
+from radviewer.ui.window_parts import Parts, Side
 from radviewer.workbench.actions import keys_page
 from radviewer.workbench.browsing import thumbnail_ref
 from radviewer.workbench.catalogs import summary
@@ -73,11 +75,12 @@ class MainWindow(QMainWindow):
         self.parts = Parts(self, self._theme, panel_font(), self.run_action)
         self.parts.grid.pane_added.connect(self._attach)
         self._presenter = Presenter(self.parts, self.state, self)
-        self.commands = Commands(self)
         self.models = ModelControl(backends, self.parts, self._presenter, self.state, self.assistant, self)
         self.models.attach(self._executor, self._bridge)
         self._connect_panels()
         self._connect_tasks()
+        self.features = make_features(self)
+        self.commands = Commands(self)
         self._restore()
         self.parts.empty.setFocus()  # not the search, where keys would be typed into
         self._keys = NavigationKeys(self)
@@ -104,6 +107,40 @@ class MainWindow(QMainWindow):
     def right_dock(self) -> QDockWidget:
         """Findings and overlay."""
         return self.parts.right_dock
+
+    @property
+    def backends(self) -> Backends:
+        """The rest of the program."""
+        return self._backends
+
+    @property
+    def bridge(self) -> Bridge:
+        """Brings calls from other threads to the window's."""
+        return self._bridge
+
+    @property
+    def executor(self) -> ThreadPoolExecutor:
+        """Background threads for short work."""
+        return self._executor
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self._theme
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    def change_settings(self, **changes: Any) -> None:
+        """Changes fields of the settings and keeps them."""
+        self._settings = replace(self._settings, **changes)
+        self._save()
+
+    def add_panel(self, name: str, title: str, widget: QWidget, side: Side = Side.RIGHT) -> QDockWidget:
+        """Adds a panel beside the image, as a tab with the other panels of its side; see `Parts.add_panel`."""
+        return self.parts.add_panel(self, name, title, widget, side)
 
     def _connect_panels(self) -> None:
         parts, state = self.parts, self.state
@@ -239,12 +276,6 @@ class MainWindow(QMainWindow):
         """Lists keys and gestures."""
         TextWindow("Keys and mouse", keys_page(), self).show()
 
-    def show_statistics(self) -> None:
-        """Opens the statistics window; its libraries are loaded now, not at the start."""
-        from radviewer.ui.statistics.statistics_window import StatisticsWindow
-
-        StatisticsWindow(self).show()
-
     def show_about(self) -> None:
         """Says what this program is."""
         TextWindow("About radviewer", about_page(), self).show()
@@ -333,6 +364,8 @@ class MainWindow(QMainWindow):
         if not self._closed:
             self._closed = True
             self._save()
+            for feature in reversed(self.features):
+                feature.close()
             self._bridge.close()
             self.opener.cancel()
             self.assistant.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -21,6 +23,14 @@ from radviewer.ui.theme import Theme
 from radviewer.workbench.actions import Menu, action
 
 _LEFT, _RIGHT = 264, 304
+
+
+class Side(Enum):
+    """Where a panel lies."""
+
+    LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+    RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+    BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Parts:
@@ -57,6 +67,24 @@ class Parts:
         self.toolbar = make_toolbar(window, self.actions, layouts, self.menus[Menu.WINDOW], self.menus[Menu.AI])
         self.context = self.actions.context_menu(window)
         self.palette = CommandPalette(window, theme)
+
+    def add_panel(self, window: QMainWindow, name: str, title: str, widget: QWidget, side: Side) -> QDockWidget:
+        """Adds a panel, hidden until it is asked for, as a tab with the first panel of its side.
+
+        Args:
+            window: Where it goes.
+            name: Its name in the kept layout.
+            title: On its tab.
+            widget: What it shows; brings its own heading.
+            side: Where.
+        """
+        made = _dock(window, title, name, widget, side.value)
+        neighbour = {Side.LEFT: self.left_dock, Side.RIGHT: self.right_dock}.get(side)
+        if neighbour is not None:
+            window.tabifyDockWidget(neighbour, made)
+            neighbour.raise_()
+        made.hide()
+        return made
 
     def _fill_center(self, window: QMainWindow) -> None:
         self.pages.addWidget(self.empty)

@@ -193,6 +193,8 @@ def make_backends(
         sample=lambda path: (path,),
         settings_path=folder / "config" / "settings.toml",
         cache_folder=folder / "cache",
+        data_folder=folder / "data",
+        log_folder=folder / "logs",
     )
 
 

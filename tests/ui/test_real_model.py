@@ -41,6 +41,8 @@ def window_with_quadrant_pack(tmp_path: Path) -> MainWindow:
         lambda folder: (folder,),
         tmp_path / "settings.toml",
         tmp_path / "cache",
+        tmp_path / "data",
+        tmp_path / "logs",
     )
     return MainWindow(backends)
 

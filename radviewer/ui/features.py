@@ -1,0 +1,31 @@
+"""The features of the window beyond looking and predicting: each a class of its own, listed once here.
+
+A feature gets the window, connects itself to what it needs, and brings the handlers of its actions. Window, menus and
+command table know features by this protocol only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from radviewer.ui.main_window import MainWindow
+
+
+class Feature(Protocol):
+    """Something the window can do."""
+
+    @property
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """What its actions do, by their ids."""
+
+    def close(self) -> None:
+        """Keeps what has to be kept and stops its work; the window is closing."""
+
+
+def make_features(window: MainWindow) -> tuple[Feature, ...]:
+    """All features, in the order in which they are built; closed in the reverse order."""
+    from radviewer.ui.statistics.feature import StatisticsFeature
+
+    return (StatisticsFeature(window),)

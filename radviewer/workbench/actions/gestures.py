@@ -1,0 +1,17 @@
+"""What the mouse does on an image."""
+
+from __future__ import annotations
+
+from radviewer.workbench.actions.entry import Gesture
+
+GESTURES: tuple[Gesture, ...] = (
+    Gesture("Left drag", "Window/level: right widens, down darkens"),
+    Gesture("Shift + left drag", "Window/level in fine steps"),
+    Gesture("Ctrl + left drag", "Window/level in coarse steps"),
+    Gesture("Middle drag", "Pan"),
+    Gesture("Right drag", "Zoom: up enlarges"),
+    Gesture("Right click", "Context menu"),
+    Gesture("Wheel", "Previous or next image"),
+    Gesture("Ctrl + wheel", "Zoom at the cursor"),
+    Gesture("Double click", "Fit the image to its pane"),
+)

@@ -1,0 +1,27 @@
+"""The one table of actions, joined from the files of their subjects."""
+
+from __future__ import annotations
+
+from radviewer.workbench.actions.ai import AI_ACTIONS
+from radviewer.workbench.actions.entry import Action
+from radviewer.workbench.actions.files import FILE_ACTIONS
+from radviewer.workbench.actions.help import HELP_ACTIONS
+from radviewer.workbench.actions.images import IMAGE_ACTIONS
+from radviewer.workbench.actions.studies import STUDY_ACTIONS
+from radviewer.workbench.actions.views import VIEW_ACTIONS
+from radviewer.workbench.actions.windows import WINDOW_ACTIONS
+
+ACTIONS: tuple[Action, ...] = (
+    *FILE_ACTIONS,
+    *IMAGE_ACTIONS,
+    *WINDOW_ACTIONS,
+    *VIEW_ACTIONS,
+    *AI_ACTIONS,
+    *STUDY_ACTIONS,
+    *HELP_ACTIONS,
+)
+
+
+def action(action_id: str) -> Action:
+    """The action of an id."""
+    return next(item for item in ACTIONS if item.id == action_id)
