@@ -70,6 +70,9 @@ class Study:
         description: (0008,1030).
         date: (0008,0020) as YYYYMMDD; empty if unknown.
         series: In order of their numbers.
+        patient_sex: (0010,0040); empty if unknown.
+        patient_age: At the study, for example "063Y" (0010,1010), else reckoned from (0010,0030); empty if unknown.
+        time: (0008,0030) as HHMMSS; empty if unknown.
     """
 
     uid: str
@@ -78,6 +81,9 @@ class Study:
     description: str
     date: str
     series: tuple[Series, ...]
+    patient_sex: str = ""
+    patient_age: str = ""
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

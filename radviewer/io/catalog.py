@@ -104,6 +104,9 @@ def _study(entries: list[Entry]) -> Study:
         description=first.study_description,
         date=first.study_date,
         series=tuple(series),
+        patient_sex=first.patient_sex,
+        patient_age=first.patient_age,
+        time=first.study_time,
     )
 
 

@@ -38,6 +38,9 @@ class Entry:
         origin: Image Position (Patient), mm, or None.
         split: What parts a series into stacks: the plane's orientation, echo and temporal position, in words.
         orphan: Whether a DICOM file does not say which study or series it belongs to.
+        patient_sex: (0010,0040).
+        patient_age: At the study: (0010,1010), or reckoned from the date of birth, for example "063Y".
+        study_time: (0008,0030) as HHMMSS.
     """
 
     instance: Instance
@@ -55,6 +58,9 @@ class Entry:
     origin: Vector | None = None
     split: tuple[str, ...] = ()
     orphan: bool = False
+    patient_sex: str = ""
+    patient_age: str = ""
+    study_time: str = ""
 
     def is_parallel_to(self, normal: Vector) -> bool:
         """Whether the slice has a position and its plane is parallel (within 1 degree) to others of this normal."""
@@ -158,6 +164,10 @@ def _dicom_entry(path: Path) -> Entry:
         origin=dicom_facts.position(dataset, 0),
         split=_split_key(dataset, orientation, form.frames if form else 0),
         orphan=not (study_uid and series_uid),
+        patient_sex=text(dataset, "PatientSex").upper(),
+        patient_age=text(dataset, "PatientAge")
+        or age_at(text(dataset, "PatientBirthDate"), text(dataset, "StudyDate")),
+        study_time=text(dataset, "StudyTime").partition(".")[0],
     )
 
 
@@ -180,6 +190,14 @@ def _split_key(dataset: Dataset, orientation: tuple[float, ...] | None, frames: 
         "" if b_value is None else f"b {b_value:g}",
         text(dataset, "SOPInstanceUID") if frames > 1 else "",
     )
+
+
+def age_at(birth: str, day: str) -> str:
+    """Age in DICOM's form (PS3.5 section 6.2, AS) from two dates YYYYMMDD; empty where it cannot be reckoned."""
+    if not (len(birth) == len(day) == 8 and birth.isdigit() and day.isdigit()) or birth > day:
+        return ""
+    months = (int(day[:4]) - int(birth[:4])) * 12 + int(day[4:6]) - int(birth[4:6]) - (day[6:] < birth[6:])
+    return f"{months // 12:03d}Y" if months >= 24 else f"{months:03d}M"
 
 
 def person(name: str) -> str:
