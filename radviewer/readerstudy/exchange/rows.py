@@ -16,7 +16,7 @@ from radviewer.readerstudy.opened import OpenedStudy, Reading
 from radviewer.readerstudy.plan import AiPart, Reader, ReaderStudyPlan
 from radviewer.readerstudy.public import Stage
 from radviewer.readerstudy.questions import QuestionKind
-from radviewer.readerstudy.schedule import Assignment, Purpose
+from radviewer.readerstudy.schedule import Assignment, Purpose, Schedule
 
 FIXED = (
     "reader", "experience", "condition", "case", "truth", "rating", "call", "ai_score", "ai_call", "time_s",
@@ -49,8 +49,7 @@ def long_table(opened: OpenedStudy, purposes: Sequence[Purpose] = (Purpose.MAIN,
     rating, call = primary(plan)
     others = tuple(q.name for q in plan.questions if q.name not in {rating, call})
     readers = {reader.name: reader for reader in plan.readers}
-    # An unaided reading carries no mark of its own; the sham belongs to the case.
-    shams = frozenset(item.case for item in opened.schedule.assignments if item.sham)
+    shams = sham_cases(opened.schedule)
     rows = [
         {**_fixed(plan, readers, shams, reading, rating, call), **_others(reading, others)}
         for reading in opened.valid()
@@ -86,7 +85,7 @@ def _fixed(
 ) -> dict[str, Any]:
     item, answers, log = reading.assignment, reading.answers, reading.contents
     case, condition = plan.case(item.case), condition_of(plan, reading)
-    score, ai_call = _advice(plan, item, shams)
+    score, ai_call = advice(plan, item, shams)
     arm = plan.condition(condition)
     shows_map = bool({AiPart.HEAT_MAP, AiPart.CONTOUR} & set(arm.ai))
     active, idle = log.get("active_s"), log.get("idle_s")
@@ -104,7 +103,12 @@ def _fixed(
     }  # fmt: skip
 
 
-def _advice(plan: ReaderStudyPlan, item: Assignment, shams: frozenset[str]) -> tuple[float | None, int | None]:
+def sham_cases(schedule: Schedule) -> frozenset[str]:
+    """Cases whose AI output is false on purpose; an unaided reading carries no mark of its own."""
+    return frozenset(item.case for item in schedule.assignments if item.sham)
+
+
+def advice(plan: ReaderStudyPlan, item: Assignment, shams: frozenset[str]) -> tuple[float | None, int | None]:
     """Score and call of the AI as readers of the study see them, shams inverted; in every row of the case alike."""
     case = plan.case(item.case)
     call = plan.ai_call(case)
