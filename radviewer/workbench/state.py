@@ -75,6 +75,7 @@ class DisplayState:
         auto_predict: Whether an image is predicted as soon as it is shown.
         cursor: (row, column) under the mouse in any pane, or None.
         playing: Whether the stack runs as cine.
+        deidentified: Whether everything that identifies the patient is hidden, on the screen and in what is kept.
     """
 
     image: ImageRef | None = None
@@ -87,6 +88,7 @@ class DisplayState:
     auto_predict: bool = True
     cursor: tuple[float, float] | None = None
     playing: bool = False
+    deidentified: bool = False
 
     @property
     def overlay_shown(self) -> bool:
