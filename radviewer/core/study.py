@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from radviewer.core.errors import Problem
+from radviewer.core.planes import SlicePlane
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,10 @@ class Instance:
         sop_instance_uid: (0008,0018); empty for raster files.
         sop_class_name: What it is, in words.
         position: Distance of the slice along the series' normal in mm, or None.
+        planes: Where each frame lies in the patient, None for those where it is unknown; empty if none is known.
+        frame_of_reference: (0020,0052), or a synthetic one for volumes: planes with the same share one space.
+        view_position: (0018,5101), for example "MLO".
+        laterality: (0020,0062) or (0020,0060): "R", "L", "B", or empty.
     """
 
     path: Path
@@ -31,6 +36,10 @@ class Instance:
     sop_instance_uid: str = ""
     sop_class_name: str = ""
     position: float | None = None
+    planes: tuple[SlicePlane | None, ...] = ()
+    frame_of_reference: str = ""
+    view_position: str = ""
+    laterality: str = ""
 
 
 @dataclass(frozen=True, slots=True)

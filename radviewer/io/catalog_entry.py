@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radviewer.core.errors import UnsupportedImage
+from radviewer.core.planes import SlicePlane, slice_plane
 from radviewer.core.study import Instance
 from radviewer.io.errors import has_dicom_name, not_an_image, wrong_name
 from radviewer.io.opening import IMAGE_KINDS, VOLUME_KINDS, FileKind
@@ -108,13 +109,34 @@ def _raster_entry(path: Path, kind: FileKind) -> Entry:
 
 def _volume_entry(path: Path, kind: FileKind) -> Entry:
     """A volume is a series of its own in the study of its folder."""
-    from radviewer.io.volume import read_volume_header
+    from radviewer.io.volume import read_volume_header, slice_position
 
-    columns, rows, slices = read_volume_header(path, kind).size
+    header = read_volume_header(path, kind)
+    columns, rows, slices = header.size
     folder = path.absolute().parent
     uid = "folder." + hashlib.sha256(str(folder).encode()).hexdigest()[:32]
     series = "file." + hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:32]
-    instance = Instance(path, frames=slices, rows=rows, columns=columns, sop_class_name=f"{kind.value} volume")
+    axes, spacing = header.axes, header.spacing
+    planes = tuple(
+        slice_plane(
+            slice_position(header, frame),
+            None if axes is None else (*axes[0], *axes[1]),
+            None if spacing is None else (spacing[1], spacing[0]),
+            (rows, columns),
+        )
+        for frame in range(slices)
+    )
+    # Such files do not name their space; two that lie on the very same grid are taken to share it, no others.
+    grid = repr((header.size, axes, spacing, header.origin)) if any(planes) else str(path.absolute())
+    instance = Instance(
+        path,
+        frames=slices,
+        rows=rows,
+        columns=columns,
+        sop_class_name=f"{kind.value} volume",
+        planes=planes if any(planes) else (),
+        frame_of_reference="grid." + hashlib.sha256(grid.encode()).hexdigest()[:32],
+    )
     return Entry(instance, uid, series, study_description=folder.name, series_description=path.name)
 
 
@@ -143,6 +165,10 @@ def _dicom_entry(path: Path) -> Entry:
         number=None if instance_number is None else int(instance_number),
         sop_instance_uid=text(dataset, "SOPInstanceUID"),
         sop_class_name=sop_class_name(sop_class),
+        planes=_planes(dataset, form.frames, (form.rows, form.columns)) if form else (),
+        frame_of_reference=text(dataset, "FrameOfReferenceUID"),
+        view_position=text(dataset, "ViewPosition").upper(),
+        laterality=(text(dataset, "ImageLaterality") or text(dataset, "Laterality")).upper(),
     )
     study_uid, series_uid = text(dataset, "StudyInstanceUID"), text(dataset, "SeriesInstanceUID")
     stand_in = "folder." + hashlib.sha256(str(path.absolute().parent).encode()).hexdigest()[:32]
@@ -169,6 +195,26 @@ def _dicom_entry(path: Path) -> Entry:
         or age_at(text(dataset, "PatientBirthDate"), text(dataset, "StudyDate")),
         study_time=text(dataset, "StudyTime").partition(".")[0],
     )
+
+
+def _planes(dataset: Dataset, frames: int, shape: tuple[int, int]) -> tuple[SlicePlane | None, ...]:
+    """Where each frame lies. Only Pixel Spacing is measured in the patient, so nothing else places pixels there."""
+    from radviewer.core.geometry import SpacingKind
+    from radviewer.io import dicom_facts
+
+    planes = []
+    for frame in range(frames):
+        found = dicom_facts.spacing(dataset, frame, [])
+        measured = found is not None and found.kind is SpacingKind.PIXEL_SPACING
+        planes.append(
+            slice_plane(
+                dicom_facts.position(dataset, frame),
+                dicom_facts.orientation(dataset, frame),
+                (found.row, found.column) if found is not None and measured else None,
+                shape,
+            )
+        )
+    return tuple(planes) if any(planes) else ()
 
 
 def _split_key(dataset: Dataset, orientation: tuple[float, ...] | None, frames: int) -> tuple[str, ...]:
