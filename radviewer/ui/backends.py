@@ -13,7 +13,7 @@ from radviewer.core.study import Catalog
 from radviewer.core.tasks import CancellationToken, ProgressCallback
 from radviewer.io.decode_pool import Priority
 from radviewer.ui.panels.findings_panel import ModelChoice
-from radviewer.workbench.assist import OnProgress, OnResult
+from radviewer.workbench.assist import Lane, OnProgress, OnResult, OnTaskResult, Outcome, Task
 from radviewer.workbench.requests import AssistRequest
 
 
@@ -33,8 +33,23 @@ class Worker(Protocol):
     def submit(self, request: AssistRequest, on_result: OnResult, on_progress: OnProgress) -> int:
         """Queues a request and returns its generation."""
 
+    def submit_task(
+        self,
+        task: Task,
+        on_result: OnTaskResult,
+        token: CancellationToken,
+        lane: Lane = ...,
+        on_progress: ProgressCallback = ...,
+    ) -> None:
+        """Queues work beside the screen, which interrupts it."""
+
+    def submit_behind(
+        self, request: AssistRequest, on_result: Callable[[Outcome], None], token: CancellationToken, lane: Lane = ...
+    ) -> None:
+        """Queues a request beside the screen."""
+
     def cancel(self) -> None:
-        """Stops what runs."""
+        """Stops the request of the screen."""
 
     def warm_up(self, model_id: str, device: str = "auto") -> None:
         """Loads a model before it is needed."""

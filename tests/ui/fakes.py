@@ -19,6 +19,7 @@ from radviewer.core.study import Catalog, Instance, Series, Study
 from radviewer.core.tasks import CancellationToken, Progress, ProgressCallback
 from radviewer.ui.backends import Backends, Models
 from radviewer.ui.panels.findings_panel import ModelChoice
+from radviewer.workbench.assist import Lane
 from radviewer.workbench.requests import AssistRequest, AssistResult
 
 LABELS = (Label("glioma", "Glioma"), Label("meningioma", "Meningioma"), Label("notumor", "No tumour", normal=True))
@@ -117,6 +118,11 @@ class FakeWorker:
 
     def __init__(self, *, manual: bool = False) -> None:
         self.requests: list[AssistRequest] = []
+        self.behind: list[tuple[AssistRequest, Lane]] = []
+        self.problems: dict[ImageRef, Problem] = {}
+        self.services: object = None
+        self._open = threading.Event()
+        self._open.set()
         self.cancelled = 0
         self.problem: Problem | None = None
         self.verdict = GateVerdict.IN_DOMAIN
@@ -144,6 +150,48 @@ class FakeWorker:
         outcome = self.problem or make_result(request, gate=GateResult(self.verdict, reasons))
         self._executor.submit(on_result, generation, outcome)
 
+    def submit_task(
+        self,
+        task: Callable[..., object],
+        on_result: Callable[[object], None],
+        token: CancellationToken,
+        lane: Lane = Lane.ASKED,
+        on_progress: Callable[[Progress], None] = lambda step: None,
+    ) -> None:
+        def work() -> None:
+            try:
+                outcome = None if token.cancelled else task(self.services, token, on_progress)
+            except RadviewerError as error:
+                outcome = describe(error)
+            on_result(outcome)
+
+        self._executor.submit(work)
+
+    def submit_behind(
+        self,
+        request: AssistRequest,
+        on_result: Callable[[object], None],
+        token: CancellationToken,
+        lane: Lane = Lane.PREFETCH,
+    ) -> None:
+        self.behind.append((request, lane))
+
+        def work() -> None:
+            self._open.wait(20)
+            outcome = None if token.cancelled else self.problems.get(request.image) or self.make(request)
+            on_result(outcome)
+
+        self._executor.submit(work)
+
+    def make(self, request: AssistRequest) -> AssistResult:
+        return make_result(request)
+
+    def hold(self) -> None:
+        self._open.clear()
+
+    def release(self) -> None:
+        self._open.set()
+
     def cancel(self) -> None:
         self.cancelled += 1
 
@@ -151,6 +199,7 @@ class FakeWorker:
         return None
 
     def close(self, timeout: float = 5.0) -> bool:
+        self._open.set()
         self._executor.shutdown(wait=True, cancel_futures=True)
         return True
 
