@@ -46,6 +46,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
 def write_export(opened: OpenedStudy, folder: Path) -> list[Path]:
     """Writes every format and returns the files; the head of the audit chain is one of them."""
     from radviewer.readerstudy.exchange.formats import imrmc_text, mrmcaov_csv, rjafroc_workbook
+    from radviewer.readerstudy.exchange.parquet import parquet_bytes
     from radviewer.readerstudy.exchange.rows import long_table
     from radviewer.readerstudy.exchange.study_json import head_json, study_json
     from radviewer.readerstudy.schedule import Purpose
@@ -54,6 +55,7 @@ def write_export(opened: OpenedStudy, folder: Path) -> list[Path]:
     title = opened.plan.study.title + (" (SIMULATED READERS)" if opened.plan.study.simulated else "")
     files = {
         "reads.csv": table.csv().encode(),
+        "reads.parquet": parquet_bytes(table),
         "study.imrmc": imrmc_text(table, title).encode(),
         "mrmcaov.csv": mrmcaov_csv(table).encode(),
         "rjafroc.xlsx": rjafroc_workbook(table),

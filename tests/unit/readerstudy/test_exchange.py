@@ -15,6 +15,7 @@ from radviewer.readerstudy.clock import ManualClock
 from radviewer.readerstudy.exchange.bring_in import import_calls
 from radviewer.readerstudy.exchange.formats import imrmc_text, mrmcaov_csv, rjafroc_workbook
 from radviewer.readerstudy.exchange.pseudonyms import anonymised
+from radviewer.readerstudy.exchange.parquet import parquet_bytes
 from radviewer.readerstudy.exchange.rows import LongTable, csv_text, long_table
 from radviewer.readerstudy.exchange.study_json import read_head, study_json
 from radviewer.readerstudy.keys import new_keys
@@ -57,6 +58,25 @@ def test_the_table_holds_every_main_call_once_as_it_was_entered(opened: OpenedSt
         assert row["ai_call"] == str(int(bool(opened.plan.ai_call(case))))
         assert float(row["time_s"]) == 10
     assert len(long_table(opened, (Purpose.REPEAT,)).rows) == 3 * 2
+
+
+def test_parquet_holds_the_same_table_with_types(opened: OpenedStudy, tmp_path: Path) -> None:
+    import pandas as pd
+    from fastparquet import ParquetFile
+
+    table = long_table(opened)
+    path = tmp_path / "reads.parquet"
+    path.write_bytes(parquet_bytes(table))
+    with path.open("rb") as stream:
+        frame = ParquetFile(stream).to_pandas()
+    assert tuple(frame.columns) == table.columns
+    for name in table.columns:
+        for wanted, found in zip((row[name] for row in table.rows), frame[name], strict=True):
+            assert (wanted is None and pd.isna(found)) or wanted == found, name
+    assert frame["truth"].dtype.kind == "i"
+    assert frame["rating"].dtype.kind == "f"
+    with pytest.raises(InputProblem, match="No reading"):
+        parquet_bytes(LongTable(table.columns, ()))
 
 
 def test_other_programs_get_the_same_ratings(opened: OpenedStudy) -> None:
