@@ -14,8 +14,8 @@ from radviewer.core.errors import InputProblem
 from radviewer.readerstudy.clock import ManualClock
 from radviewer.readerstudy.exchange.bring_in import import_calls
 from radviewer.readerstudy.exchange.formats import imrmc_text, mrmcaov_csv, rjafroc_workbook
-from radviewer.readerstudy.exchange.pseudonyms import anonymised
 from radviewer.readerstudy.exchange.parquet import parquet_bytes
+from radviewer.readerstudy.exchange.pseudonyms import anonymised
 from radviewer.readerstudy.exchange.rows import LongTable, csv_text, long_table
 from radviewer.readerstudy.exchange.study_json import read_head, study_json
 from radviewer.readerstudy.keys import new_keys
