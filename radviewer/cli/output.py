@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from radviewer.core.errors import InputProblem, Problem
 from radviewer.core.tasks import Progress
+from radviewer.workbench.prediction_files import problem_object as problem_json
+from radviewer.workbench.text_files import as_csv, as_json
 
-
-def as_json(value: Any) -> str:
-    """JSON text with a final newline; a number that is not finite is a defect and raises ValueError."""
-    return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-
-
-def as_csv(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """CSV text; cells that a spreadsheet would run as a formula are made inert by a leading apostrophe."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([[_inert(cell) for cell in row] for row in rows])
-    return buffer.getvalue()
-
-
-def _inert(cell: object) -> object:
-    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{cell}"
-    return "" if cell is None else cell
+__all__ = [
+    "as_csv", "as_json", "as_table", "emit", "existing_folder", "problem_json", "progress_bar", "tell", "tell_problem",
+]  # fmt: skip
 
 
 def as_table(header: Sequence[str], rows: Sequence[Sequence[object]], numeric: Sequence[str] = ()) -> str:
@@ -105,13 +88,6 @@ def progress_bar() -> Iterator[Callable[[Progress], None]]:
         yield lambda progress: bar.update(
             task, description=progress.stage, completed=progress.done, total=progress.total or None
         )
-
-
-def problem_json(problem: Problem | None) -> dict[str, str] | None:
-    """{"kind", "message", "hint"}, or None."""
-    if problem is None:
-        return None
-    return {"kind": problem.kind, "message": problem.message, "hint": problem.hint}
 
 
 def existing_folder(path: Path) -> Path:
