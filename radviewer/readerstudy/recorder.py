@@ -29,14 +29,21 @@ class Recorder:
         self._first_click: float | None = None
         self._overlay_since: float | None = None
         self._overlay_s = 0.0
+        self._away = False
 
     def elapsed(self) -> float:
         """Seconds on the watch, without pauses."""
         return self._watch.peek()
 
+    def touch(self) -> float:
+        """A sign of activity; returns the seconds on the watch. Time in which the window was away is idle."""
+        return self._watch.touch(idle=self._away)
+
     def event(self, kind: str, facts: dict[str, Any]) -> None:
         """One thing that happened; beyond `MOST_EVENTS` they are counted only."""
-        at = self._watch.touch()
+        at = self.touch()
+        if kind == "focus":
+            self._away = not facts.get("here", True)
         if kind in {"click", "mark"} and self._first_click is None:
             self._first_click = at
         if kind == "overlay":
@@ -51,13 +58,13 @@ class Recorder:
         if before is not None and before != now:
             self._changes[question] += 1
         if self._first_click is None:
-            self._first_click = self._watch.touch()
+            self._first_click = self.touch()
         self.event("answer", {"question": question, "value": now})
 
     def pause(self) -> None:
         """The time stops."""
         self.event("pause", {})
-        self._overlay(False, self._watch.touch())
+        self._overlay(False, self.touch())
         self._watch.pause()
 
     def resume(self) -> None:

@@ -64,6 +64,8 @@ class CaseView:
         questions: What is asked.
         answers: Entries so far.
         remaining_s: Seconds left of the case's time limit (negative: over it); None without a limit.
+        period: Periods are apart by the washout; from 1.
+        sitting: Part of the period, from 1.
     """
 
     number: int
@@ -78,6 +80,8 @@ class CaseView:
     questions: tuple[Question, ...]
     answers: Mapping[str, Answer]
     remaining_s: float | None
+    period: int
+    sitting: int
 
 
 class ReadingSession:
@@ -98,6 +102,7 @@ class ReadingSession:
         self._held_answers: dict[str, Answer] = {}
         self._recorder = Recorder(desk.clock, desk.limits.idle_after)
         self._sitting = Stopwatch(desk.clock, math.inf)
+        self._paused_in = SessionState.READY
         self.state = SessionState.READY if desk.next_assignment() else SessionState.FINISHED
         facts = {"software": __version__, "system": platform.platform(), "display": self._display}
         desk.note("begin", behind_s=desk.clock_behind(), **facts)
@@ -115,6 +120,17 @@ class ReadingSession:
         return None if limit is None else round(limit - self._sitting.peek(), 3)
 
     @property
+    def elapsed_s(self) -> float:
+        """Seconds on the present stage's watch, pauses not counted."""
+        return self._recorder.elapsed()
+
+    @property
+    def next_sitting(self) -> tuple[int, int] | None:
+        """Period and sitting of the next case to open; None when all are done."""
+        item = self._desk.next_assignment()
+        return None if item is None else (item.period, item.sitting)
+
+    @property
     def view(self) -> CaseView | None:
         """What to show now; None between cases and in a pause."""
         if self._item is None or self.state not in {SessionState.FIRST, SessionState.FINAL}:
@@ -126,6 +142,7 @@ class ReadingSession:
             item.purpose is Purpose.TRAINING, item.condition, self._ai, self._on_request and self._ai is None,
             self._desk.plan.questions, dict(self._answers),
             None if limit is None else round(limit - self._recorder.elapsed(), 3),
+            item.period, item.sitting,
         )  # fmt: skip
 
     def upcoming(self) -> tuple[Path, ...]:
@@ -181,6 +198,11 @@ class ReadingSession:
         """Records what the reader does with the image: window, zoom, scroll, click, overlay (with shown, opacity)."""
         self._require(SessionState.FIRST, SessionState.FINAL)
         self._recorder.event(kind, facts)
+
+    def touch(self) -> None:
+        """A sign of activity that is worth no entry in the log, such as a mouse that moves."""
+        if self.state in {SessionState.FIRST, SessionState.FINAL}:
+            self._recorder.touch()
 
     def request_ai(self) -> AiOutput:
         """Shows the AI where it is on request; the request is in the ledger before it shows.
@@ -251,19 +273,22 @@ class ReadingSession:
         return self._desk.save(self._desk.correction_draft(saved, contents, reason.strip()))
 
     def pause(self) -> None:
-        """Stops the time and hides the case."""
-        self._require(SessionState.FIRST, SessionState.FINAL)
-        self._recorder.pause()
+        """Stops the time and hides the case; between two cases it stops the time of the sitting."""
+        self._require(SessionState.FIRST, SessionState.FINAL, SessionState.READY)
+        self._paused_in = self.state
+        if self.state is not SessionState.READY:
+            self._recorder.pause()
         self._sitting.pause()
         self.state = SessionState.PAUSED
         self._desk.note("pause")
 
     def resume(self) -> CaseView | None:
-        """Goes on after a pause."""
+        """Goes on after a pause; None between two cases."""
         self._require(SessionState.PAUSED)
-        self._recorder.resume()
+        if self._paused_in is not SessionState.READY:
+            self._recorder.resume()
         self._sitting.resume()
-        self.state = SessionState(self._stage.value)
+        self.state = self._paused_in
         self._desk.note("resume")
         return self.view
 

@@ -44,13 +44,18 @@ class Stopwatch:
         self._running = True
         self._jumps: list[tuple[float, float]] = []
 
-    def touch(self) -> float:
-        """A sign of activity; returns the seconds on the watch (active and idle)."""
+    def touch(self, *, idle: bool = False) -> float:
+        """A sign of activity; returns the seconds on the watch (active and idle).
+
+        Args:
+            idle: Nobody looked since the last sign, so all of the time since then is idle.
+        """
         now = self._clock.monotonic()
         gap, self._last = max(0.0, now - self._last), now
         if self._running:
-            self._active += min(gap, self._idle_after)
-            self._idle += max(0.0, gap - self._idle_after)
+            active = 0.0 if idle else min(gap, self._idle_after)
+            self._active += active
+            self._idle += gap - active
         else:
             self._paused += gap
         self._look_at_the_wall()

@@ -141,7 +141,7 @@ class StudyStore:
         """
         if reader not in self.readers():
             raise StoreProblem(f"There is no reader {reader!r}.", hint=f"Readers are: {', '.join(self.readers())}.")
-        self._check_pin(reader, pin)
+        self.check_pin(reader, pin)
         return ReaderDesk(self.ledger, self.place.keys, reader, self.place.folder, self.clock, self.saved)
 
     def set_pin(self, reader: str, pin: str) -> None:
@@ -168,6 +168,25 @@ class StudyStore:
         body = {"period": period, "reason": reason.strip(), "utc": stamp(self.clock.utc())}
         slot = f"override:{reader}:{period}"
         self.saved(self.ledger.append([draft("override", body, reader=reader, slot=slot)]))
+
+    def unblind(self, reason: str) -> None:
+        """Records that calls are from now on looked at beside truth; only the first time counts.
+
+        Raises:
+            KeyProblem: Without the administrator's keys.
+            StoreProblem: Without a reason.
+        """
+        self._administrator()
+        if not reason.strip():
+            raise StoreProblem("Unblinding needs a reason.", hint="Say why in a few words.")
+        if self.unblinded is None:
+            body = {"reason": reason.strip(), "utc": stamp(self.clock.utc())}
+            self.saved(self.ledger.append([draft("unblinding", body, slot="unblinding")]))
+
+    @property
+    def unblinded(self) -> Record | None:
+        """The record of the unblinding; None while the study is blinded."""
+        return next(iter(self.ledger.records(kind="unblinding")), None)
 
     def verify(self, heads: Sequence[Head] = ()) -> tuple[Verdict, tuple[str, ...]]:
         """Walks the chain, and says in sentences what could not be checked.
@@ -223,7 +242,16 @@ class StudyStore:
         if self.place.keys.private is None:
             raise KeyProblem("This needs the administrator's key file.", hint="Name it with --keys.")
 
-    def _check_pin(self, reader: str, pin: str | None) -> None:
+    def has_pin(self, reader: str) -> bool:
+        """Whether a PIN was set for the reader."""
+        return next(iter(self.ledger.records(kind="pin", reader=reader)), None) is not None
+
+    def check_pin(self, reader: str, pin: str | None) -> None:
+        """Refuses a wrong PIN, counts it, and refuses more tries after five within a minute.
+
+        Raises:
+            PinProblem: The PIN is missing or wrong, or was tried too often.
+        """
         stored = list(self.ledger.records(kind="pin", reader=reader))
         if not stored:
             return

@@ -64,7 +64,7 @@ def test_the_unaided_call_is_in_the_ledger_before_the_ai_is(tmp_path: Path, cloc
 def test_no_step_is_possible_out_of_its_turn(tmp_path: Path, clock: ManualClock) -> None:
     with frozen(tmp_path, clock, readers=1, cases=4) as store:
         session = ReadingSession(store.desk("R1"))
-        for step in (session.lock, session.commit, session.pause, session.resume, session.request_ai):
+        for step in (session.lock, session.commit, session.resume, session.request_ai):
             with pytest.raises(SessionProblem):
                 step()
         session.next_case()
@@ -494,3 +494,55 @@ def test_a_moment_reads_back_as_it_was_written(clock: ManualClock) -> None:
     from radviewer.readerstudy.clock import stamp
 
     assert moment(stamp(clock.utc() + timedelta(milliseconds=7))) == clock.utc() + timedelta(milliseconds=7)
+
+
+def test_a_break_between_two_cases_stops_the_time_of_the_sitting_and_no_cases(
+    tmp_path: Path, clock: ManualClock
+) -> None:
+    made = replace(plan(tmp_path / "source", readers=1, cases=4), limits=Limits(sitting_seconds=100.0))
+    place = Place(tmp_path / "study", new_keys("test-study"), tmp_path / "anchors")
+    with StudyStore.freeze(made, tmp_path / "source", place, clock) as store:
+        session = ReadingSession(store.desk("R1"))
+        read_case(session, clock, "R1", 0)
+        assert session.sitting_remaining_s == 80
+        session.pause()
+        clock.pass_time(600)
+        assert session.view is None
+        assert session.resume() is None
+        assert session.state is SessionState.READY
+        assert session.sitting_remaining_s == 80
+        assert session.next_sitting == (1, 1)
+        read_case(session, clock, "R1", 1)
+        assert [r.contents["paused_s"] for r in open_study(store).readings] == [0, 0, 0, 0]
+
+
+def test_time_in_which_the_window_was_away_is_idle(tmp_path: Path, clock: ManualClock) -> None:
+    with frozen(tmp_path, clock, readers=1, cases=4) as store:
+        session = ReadingSession(store.desk("R1"))
+        session.next_case()
+        clock.pass_time(5)
+        session.event("focus", here=False)
+        clock.pass_time(20)
+        session.event("focus", here=True)
+        clock.pass_time(3)
+        session.touch()
+        assert session.elapsed_s == 28
+        session.answer("rating", 10)
+        session.lock()
+        [reading] = open_study(store).readings
+        assert (reading.contents["active_s"], reading.contents["idle_s"]) == (8, 20)
+
+
+def test_the_unblinding_is_recorded_once_with_its_reason(tmp_path: Path, clock: ManualClock) -> None:
+    with frozen(tmp_path, clock, readers=1, cases=4) as store:
+        assert store.unblinded is None
+        with pytest.raises(StoreProblem, match="reason"):
+            store.unblind(" ")
+        store.unblind("all calls are made")
+        store.unblind("again")
+        assert store.unblinded is not None
+        assert store.unblinded.data["reason"] == "all calls are made"
+        assert len(list(store.ledger.records(kind="unblinding"))) == 1
+        workstation = StudyStore.open(replace(store.place, keys=store.place.keys.for_workstation()), clock)
+        with workstation, pytest.raises(KeyProblem):
+            workstation.unblind("a reader tries")
