@@ -32,11 +32,13 @@ class PixelSpacing:
         row: Between rows (vertical), mm.
         column: Between columns (horizontal), mm.
         kind: The attribute that it was read from.
+        calibration: Pixel Spacing Calibration Type (0028,0A02), "GEOMETRY" or "FIDUCIAL"; empty without.
     """
 
     row: float
     column: float
     kind: SpacingKind = SpacingKind.PIXEL_SPACING
+    calibration: str = ""
 
 
 @dataclass(frozen=True, slots=True)

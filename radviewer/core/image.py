@@ -99,6 +99,7 @@ class ImageFacts:
         photometric: (0028,0004) as stored, or what corresponds to it in raster files.
         bits_stored: (0028,0101).
         sop_class_uid: (0008,0016).
+        sop_instance_uid: (0008,0018); empty for raster files.
         transfer_syntax_uid: (0002,0010).
         decoder: Which decoder made the pixels, with its version.
         warnings: What was odd about the file, in sentences for the user.
@@ -112,6 +113,7 @@ class ImageFacts:
     photometric: str = "MONOCHROME2"
     bits_stored: int = 8
     sop_class_uid: str = ""
+    sop_instance_uid: str = ""
     transfer_syntax_uid: str = ""
     decoder: str = ""
     warnings: tuple[str, ...] = ()
@@ -195,6 +197,7 @@ class Image:
         aspect: Height of a pixel over its width; 1.0 where square or unknown.
         overlays: Overlay planes that the header brings.
         shutter: The display shutter, or None.
+        suv_factor: SUVbw in g/ml for one unit after the modality LUT, where a PET header allows it (`core.suv`).
         ref: Where it came from.
         facts: Header facts.
     """
@@ -212,6 +215,7 @@ class Image:
     aspect: float = 1.0
     overlays: tuple[OverlayPlane, ...] = ()
     shutter: Shutter | None = None
+    suv_factor: float | None = None
     facts: ImageFacts = field(default_factory=ImageFacts)
 
     @property

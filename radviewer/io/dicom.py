@@ -19,6 +19,7 @@ from radviewer.io.dicom_names import no_image_sentence
 from radviewer.io.dicom_overlay import overlay_planes, shutter
 from radviewer.io.dicom_palette import palette_to_rgb
 from radviewer.io.dicom_pixels import FrameReader, StoredFrame
+from radviewer.io.dicom_suv import suv_bw
 from radviewer.io.dicom_values import text
 from radviewer.io.dicomdir import is_dicomdir, referenced_files
 from radviewer.io.errors import cut_off
@@ -124,6 +125,7 @@ def to_image(reader: FrameReader, stored: StoredFrame, ref: ImageRef) -> Image:
         aspect=aspect,
         overlays=overlays,
         shutter=shutter_shape,
+        suv_factor=suv_bw(dataset, notes),
         facts=dicom_facts.image_facts(reader.header, form, stored.decoder, tuple(dict.fromkeys(notes))),
     )
 

@@ -6,6 +6,8 @@ what is shown (PS3.3 section 10.7). Spacing that means nothing is left out, so m
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydicom.dataset import Dataset
 
 from radviewer.core.geometry import PixelSpacing, SpacingKind
@@ -30,6 +32,7 @@ def image_facts(header: Header, form: PixelFormat, decoder: str, warnings: tuple
         photometric=form.photometric,
         bits_stored=form.bits_stored,
         sop_class_uid=text(dataset, "SOPClassUID"),
+        sop_instance_uid=text(dataset, "SOPInstanceUID"),
         transfer_syntax_uid=header.transfer_syntax,
         decoder=decoder,
         warnings=warnings,
@@ -45,9 +48,23 @@ def spacing(dataset: Dataset, frame: int, notes: list[str]) -> PixelSpacing | No
             continue
         found = numbers(holder, kind.value)
         if len(found) == 2 and all(MIN_SPACING_MM <= item <= MAX_SPACING_MM for item in found):
-            return PixelSpacing(found[0], found[1], kind)
+            return _named(dataset, PixelSpacing(found[0], found[1], kind))
         notes.append(f"{kind.value} makes no sense, so lengths are uncalibrated.")
     return None
+
+
+def _named(dataset: Dataset, found: PixelSpacing) -> PixelSpacing:
+    """A spacing with its calibration.
+
+    Pixel Spacing that repeats Imager Pixel Spacing and names no calibration is that of the detector (PS3.3 section
+    10.7.1.1): the size of the body part is not known from it.
+    """
+    if found.kind is not SpacingKind.PIXEL_SPACING:
+        return found
+    calibration = text(dataset, "PixelSpacingCalibrationType")
+    if not calibration and numbers(dataset, "ImagerPixelSpacing") == (found.row, found.column):
+        return replace(found, kind=SpacingKind.IMAGER_PIXEL_SPACING)
+    return replace(found, calibration=calibration)
 
 
 def _holder(dataset: Dataset, keyword: str) -> Dataset | None:

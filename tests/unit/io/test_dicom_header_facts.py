@@ -109,6 +109,19 @@ def test_spacing_says_which_attribute_it_is_from(tmp_path: Path) -> None:
     assert detector.kind is SpacingKind.IMAGER_PIXEL_SPACING
 
 
+def test_pixel_spacing_that_repeats_the_detectors_without_a_calibration_is_the_detectors(tmp_path: Path) -> None:
+    same = read(tmp_path, PixelSpacing=[0.2, 0.2], ImagerPixelSpacing=[0.2, 0.2]).spacing
+    assert same is not None and same.kind is SpacingKind.IMAGER_PIXEL_SPACING
+
+
+@pytest.mark.parametrize("how", ["FIDUCIAL", "GEOMETRY"])
+def test_a_calibrated_spacing_says_so(tmp_path: Path, how: str) -> None:
+    found = read(
+        tmp_path, PixelSpacing=[0.2, 0.2], ImagerPixelSpacing=[0.2, 0.2], PixelSpacingCalibrationType=how
+    ).spacing
+    assert found is not None and (found.kind, found.calibration) == (SpacingKind.PIXEL_SPACING, how)
+
+
 @pytest.mark.parametrize("spacing", [["0", "0"], ["1e-300", "1e-300"], ["-1", "1"], ["0.5"]])
 def test_spacing_that_makes_no_sense_leaves_lengths_uncalibrated(tmp_path: Path, spacing: list[str]) -> None:
     image = read(tmp_path, PixelSpacing=spacing)
