@@ -6,14 +6,18 @@ in which things arrive.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from radviewer.core.explanation import METHOD_NAMES, Explanation, Method
 from radviewer.core.labels import Label
-from radviewer.core.overlay import OverlayStyle, scale_top, scale_used
+from radviewer.core.overlay import OverlayStyle, scale_top, threshold_share
 from radviewer.core.prediction import GateVerdict, Prediction
+from radviewer.workbench.cells import Cell, CellFacts, first_cells
+from radviewer.workbench.linking import cursor_in, line_in, links_of
 from radviewer.workbench.orientation import EdgeLabels, edge_labels
 from radviewer.workbench.prepared import PreparedImage
 from radviewer.workbench.requests import AssistResult
-from radviewer.workbench.scene import OverlayChoices, OverlayScene, PaneScene, Scene
+from radviewer.workbench.scene import BoardScene, OverlayChoices, OverlayScene, PaneScene, Scene
 from radviewer.workbench.state import DisplayState, Facts, Layout
 
 
@@ -39,15 +43,11 @@ def resolve(state: DisplayState, facts: Facts) -> Scene:
         The scene. While the wished image is on its way the one before stays on the screen, without maps and scores
         (they would be read as those of the new image).
     """
-    prepared = facts.prepared
-    arrived = prepared is not None and prepared.ref == state.image
-    problem = facts.problem
-    if problem is not None:
-        prepared, arrived = None, False
-    result = _fitting_result(state, facts) if arrived else None
-    label = _chosen_label(state, result)
-    panes = _panes(state, facts, prepared, result, label)
-    shown = _map(result, state.overlay.method, label)
+    seat = _seat(state, facts, state.active)
+    result, label, problem = seat.result, seat.label, facts.problem
+    starts = first_cells(state.boards)
+    main, *further = (_board(state, facts, number, start) for number, start in enumerate(starts))
+    shown = _map(result, state.overlay.method, label, state.overlay.layer)
     choices = OverlayChoices(
         state.overlay.visible,
         state.overlay.method,
@@ -57,9 +57,19 @@ def resolve(state: DisplayState, facts: Facts) -> Scene:
         state.overlay.style,
         shown,
         caution(shown, result.prediction if result else None),
+        state.overlay.layer,
     )
     prediction = result.prediction if result else None
-    return Scene(panes, prediction, choices, problem, state.image is not None and not arrived and problem is None)
+    return Scene(
+        main.panes,
+        prediction,
+        choices,
+        problem,
+        state.image is not None and not seat.arrived and problem is None,
+        main.rows,
+        main.columns,
+        tuple(further),
+    )
 
 
 def caution(explanation: Explanation | None, prediction: Prediction | None) -> str:
@@ -73,9 +83,9 @@ def caution(explanation: Explanation | None, prediction: Prediction | None) -> s
     return ""
 
 
-def _fitting_result(state: DisplayState, facts: Facts) -> AssistResult | None:
+def _fitting_result(cell: Cell, model_id: str | None, facts: CellFacts) -> AssistResult | None:
     result = facts.result
-    if result is None or result.request.image != state.image or result.request.model_id != state.model_id:
+    if result is None or result.request.image != cell.image or result.request.model_id != model_id:
         return None
     return result
 
@@ -89,43 +99,65 @@ def _chosen_label(state: DisplayState, result: AssistResult | None) -> Label | N
     return result.prediction.top.label
 
 
-def _map(result: AssistResult | None, method: Method, label: Label | None) -> Explanation | None:
+def _map(result: AssistResult | None, method: Method, label: Label | None, layer: str | None) -> Explanation | None:
     if result is None or label is None:
         return None
-    found = result.explanation(method, label.key)
+    found = result.explanation(method, label.key, layer)
     return found if found is not None and found.image == result.request.image else None
 
 
-def _panes(
-    state: DisplayState,
-    facts: Facts,
-    prepared: PreparedImage | None,
-    result: AssistResult | None,
-    label: Label | None,
-) -> tuple[PaneScene, ...]:
-    if state.layout is Layout.ONE:
-        return (_pane(state, facts, prepared, result, label, state.overlay.method, titled=False),)
-    original = _pane(state, facts, prepared, None, None, None, titled=True)
-    linked = (_pane(state, facts, prepared, result, label, method, titled=True) for method in shown_methods(state))
-    return (original, *linked)
+def _board(state: DisplayState, facts: Facts, number: int, start: int) -> BoardScene:
+    """The panes of one window: the maps of its active cell, the cell that fills it, or all of its cells."""
+    board = state.boards[number]
+    cells = range(start, start + board.count)
+    if state.layout is Layout.LINKED and state.active in cells:
+        seat = _seat(state, facts, state.active)
+        original = _pane(state, facts, replace(seat, result=None, label=None), None, titled=True)
+        maps = (_pane(state, facts, seat, method, titled=True) for method in shown_methods(state))
+        panes = (original, *maps)
+        return BoardScene(1, len(panes), panes)
+    filling = [cell for cell in cells if cell in state.maximised]
+    shown = filling or list(cells)
+    panes = tuple(
+        _pane(state, facts, _seat(state, facts, cell), state.overlay.method, titled=False, marked=len(shown) > 1)
+        for cell in shown
+    )
+    return BoardScene(1, 1, panes) if filling else BoardScene(board.rows, board.columns, panes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seat:
+    """One cell with what may be shown in it: no picture of a frame with a problem, no scores of another frame."""
+
+    number: int
+    cell: Cell
+    facts: CellFacts
+    prepared: PreparedImage | None
+    arrived: bool
+    result: AssistResult | None
+    label: Label | None
+
+
+def _seat(state: DisplayState, facts: Facts, number: int) -> _Seat:
+    cell, known = state.cells[number], facts.cells[number] if number < len(facts.cells) else CellFacts()
+    prepared = None if known.problem is not None or cell.image is None else known.prepared
+    arrived = prepared is not None and prepared.ref == cell.image
+    result = _fitting_result(cell, state.model_id, known) if arrived else None
+    return _Seat(number, cell, known, prepared, arrived, result, _chosen_label(state, result))
 
 
 def _pane(
-    state: DisplayState,
-    facts: Facts,
-    prepared: PreparedImage | None,
-    result: AssistResult | None,
-    label: Label | None,
-    method: Method | None,
-    *,
-    titled: bool,
+    state: DisplayState, facts: Facts, seat: _Seat, method: Method | None, *, titled: bool, marked: bool = False
 ) -> PaneScene:
-    shown = _map(result, method, label) if method is not None else None
+    result, label, prepared = seat.result, seat.label, seat.prepared
+    shown = _map(result, method, label, state.overlay.layer) if method is not None else None
     drawn = shown if state.overlay_shown else None
     image = prepared.image if prepared else None
-    looks = state.appearance
+    looks = seat.cell.appearance
+    known = seat.number < len(facts.cells)
+    cursor, away = cursor_in(state, facts, seat.number) if known else (None, 0.0)
     return PaneScene(
-        title=_title(method, label, drawn, state.overlay.style, titled=titled) or facts.series_title,
+        title=_title(method, label, drawn, state.overlay.style, titled=titled) or seat.facts.series_title,
         caution=caution(drawn, result.prediction if result else None),
         prepared=prepared,
         voi=None if prepared is None or prepared.image.is_color else looks.voi or prepared.default,
@@ -134,12 +166,24 @@ def _pane(
         edges=edge_labels(image, looks.orientation) if image else EdgeLabels(),
         viewport=looks.viewport,
         overlay=OverlayScene(drawn, state.overlay.style) if drawn else None,
-        cursor=state.cursor,
+        cursor=cursor,
         annotations=state.annotations,
-        index=facts.index,
-        count=facts.count,
-        message="This image cannot be shown" if facts.problem is not None else "",
+        index=seat.facts.index,
+        count=seat.facts.count,
+        message=_message(seat),
+        cell=seat.number,
+        active=marked and seat.number == state.active,
+        away=away,
+        line=line_in(state, facts, seat.number) if known and prepared is not None else None,
+        links=links_of(state, facts, seat.number) if known else (),
+        rate=seat.cell.rate if seat.cell.playing else None,
     )
+
+
+def _message(seat: _Seat) -> str:
+    if seat.cell.image is None:
+        return "Drag a series here"
+    return "This image cannot be shown" if seat.facts.problem is not None else ""
 
 
 def _title(
@@ -148,7 +192,8 @@ def _title(
     if method is None:
         return "Original" if titled else ""
     if drawn is not None and label is not None:
-        top = scale_top(drawn, scale_used(drawn, style.scale))
-        blank = "" if float(drawn.values.max()) >= style.threshold * top else "  (nothing above the threshold)"
-        return f"{METHOD_NAMES[method]}: {label.name}{blank}"
+        least = threshold_share(drawn, style) * scale_top(drawn, style.scale)
+        blank = "" if float(drawn.values.max()) >= least else "  (nothing above the threshold)"
+        layer = f" at {drawn.layer}" if drawn.layer else ""
+        return f"{METHOD_NAMES[method]}{layer}: {label.name}{blank}"
     return METHOD_NAMES[method] if titled else ""

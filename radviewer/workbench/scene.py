@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Flag, auto
 
 from radviewer.core.errors import Problem
 from radviewer.core.explanation import Explanation, Method
 from radviewer.core.grayscale import Voi
 from radviewer.core.labels import Label
-from radviewer.core.overlay import OverlayStyle, scale_used
+from radviewer.core.overlay import OverlayStyle, drawn_style
 from radviewer.core.prediction import Prediction
+from radviewer.workbench.cells import Link
 from radviewer.workbench.orientation import EdgeLabels, Orientation
 from radviewer.workbench.prepared import PreparedImage
 from radviewer.workbench.viewing import Viewport
@@ -27,6 +28,7 @@ class Work(Flag):
     OPACITY = auto()
     TEXT = auto()
     CURSOR = auto()
+    LINKS = auto()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +63,12 @@ class PaneScene:
         index: Place in the series, from 0.
         count: Images in the series.
         message: What is said in the middle in place of an image; empty with one.
+        cell: The number of the cell that the pane shows.
+        active: Whether it is marked as the one that keys act on; never in a window with one pane.
+        away: Distance of the cursor's point from the image's plane, mm, with sign.
+        line: Where the active cell's image cuts this one, as two (row, column), or None.
+        links: What the cell does together with others.
+        rate: Images a second while it runs as cine, else None.
     """
 
     title: str = ""
@@ -77,6 +85,27 @@ class PaneScene:
     index: int = 0
     count: int = 0
     message: str = ""
+    cell: int = 0
+    active: bool = False
+    away: float = 0.0
+    line: tuple[tuple[float, float], tuple[float, float]] | None = None
+    links: tuple[Link, ...] = ()
+    rate: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BoardScene:
+    """The panes of one window.
+
+    Attributes:
+        rows: Of the grid.
+        columns: Of the grid.
+        panes: Row by row.
+    """
+
+    rows: int
+    columns: int
+    panes: tuple[PaneScene, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +121,7 @@ class OverlayChoices:
         style: Colours, opacity, threshold.
         map: The map that the legend describes, or None.
         caution: As in `PaneScene`.
+        layer: That CAM methods weigh; None for the model pack's own.
     """
 
     visible: bool
@@ -102,18 +132,22 @@ class OverlayChoices:
     style: OverlayStyle
     map: Explanation | None
     caution: str
+    layer: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """The whole window.
+    """All windows.
 
     Attributes:
-        panes: From left to right.
+        panes: Of the main window, row by row.
         prediction: Of the image on the screen, or None.
         overlay: The overlay panel.
         problem: Why the wished image cannot be shown, or None.
         loading: Whether the wished image is still on its way.
+        rows: Of the main window's grid.
+        columns: Of the main window's grid.
+        further: The panes of further windows.
     """
 
     panes: tuple[PaneScene, ...]
@@ -121,17 +155,25 @@ class Scene:
     overlay: OverlayChoices
     problem: Problem | None = None
     loading: bool = False
+    rows: int = 1
+    columns: int = 1
+    further: tuple[BoardScene, ...] = ()
+
+    @property
+    def boards(self) -> tuple[BoardScene, ...]:
+        """The main window's panes, then those of further windows."""
+        return (BoardScene(self.rows, self.columns, self.panes), *self.further)
 
 
 def shown_style(overlay: OverlayScene) -> OverlayStyle:
-    """The style that is really drawn: a map without a reference of its own is on its own maximum."""
-    return replace(overlay.style, scale=scale_used(overlay.explanation, overlay.style.scale))
+    """The style that is really drawn; see `core.overlay.drawn_style`."""
+    return drawn_style(overlay.explanation, overlay.style)
 
 
 def diff(old: PaneScene | None, new: PaneScene) -> Work:
     """The least work that leads a pane from one scene to the next."""
     if old is None:
-        return Work.IMAGE | Work.WINDOW | Work.GEOMETRY | Work.MAP | Work.OPACITY | Work.TEXT | Work.CURSOR
+        return ~Work.NOTHING
     work = Work.NOTHING
     if old.prepared is not new.prepared:
         work |= Work.IMAGE | Work.WINDOW | Work.GEOMETRY | Work.TEXT
@@ -146,8 +188,10 @@ def diff(old: PaneScene | None, new: PaneScene) -> Work:
         work |= Work.TEXT
     if old.annotations != new.annotations and new.prepared is not None and new.prepared.drawn:
         work |= Work.WINDOW
-    if old.cursor != new.cursor:
+    if (old.cursor, old.away) != (new.cursor, new.away):
         work |= Work.CURSOR
+    if (old.line, old.links, old.active, old.rate) != (new.line, new.links, new.active, new.rate):
+        work |= Work.LINKS
     return work
 
 
@@ -167,4 +211,4 @@ def same_colors(one: OverlayStyle, other: OverlayStyle) -> bool:
 
 
 def _colors(style: OverlayStyle) -> tuple[object, ...]:
-    return style.threshold, style.color_map, style.scale, style.draw, style.native_grid
+    return style.threshold, style.threshold_by, style.color_map, style.scale, style.draw, style.native_grid
