@@ -50,6 +50,56 @@ METHOD_NAMES: dict[Method, str] = {
 }
 
 
+CAM_METHODS = frozenset(
+    {
+        Method.GRADCAM,
+        Method.GRADCAM_PLUS_PLUS,
+        Method.HIRESCAM,
+        Method.LAYERCAM,
+        Method.EIGENCAM,
+        Method.SCORECAM,
+        Method.ABLATIONCAM,
+    }
+)
+"""Methods that weigh the output of a layer, so that another layer may be chosen."""
+
+
+class Cost(StrEnum):
+    """How long a map takes on a processor, for the choice of a method."""
+
+    FAST = "fast"
+    SECONDS = "seconds"
+    SLOW = "slow"
+
+
+METHOD_COSTS: dict[Method, Cost] = {
+    **dict.fromkeys(Method, Cost.FAST),
+    Method.ABLATIONCAM: Cost.SECONDS,
+    Method.SMOOTHGRAD: Cost.SECONDS,
+    Method.INTEGRATED_GRADIENTS: Cost.SECONDS,
+    Method.OCCLUSION: Cost.SLOW,
+    Method.LIME: Cost.SLOW,
+    Method.KERNEL_SHAP: Cost.SLOW,
+    Method.SCORECAM: Cost.SLOW,
+}
+"""Fast: from what the prediction left, or one pass more; seconds: some dozen passes; slow: hundreds."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayerChoice:
+    """A layer that CAM methods can weigh.
+
+    Attributes:
+        name: As requests name it.
+        rows: Of its grid at the model's input size.
+        columns: Likewise.
+    """
+
+    name: str
+    rows: int
+    columns: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Explanation:
     """One map for one label.
@@ -70,6 +120,8 @@ class Explanation:
         absolute: Whether `reference` is the pack's, so that colours may be compared between cases. A map without
             one is always drawn on its own maximum and has to say so (see `overlay.scale_used`).
         layer: The layer whose output a CAM method weighed, if it is not the pack's; empty otherwise.
+        probability: Of the label, by the prediction that is explained; None if unknown.
+        seed: Of a method that draws random numbers.
     """
 
     image: ImageRef
@@ -83,6 +135,8 @@ class Explanation:
     below_operating_point: bool = False
     absolute: bool = True
     layer: str = ""
+    probability: float | None = None
+    seed: int = 0
 
     def on_image(self, shape: tuple[int, int] | None = None) -> NDArray[np.float32]:
         """The map on the image's grid, float32 (rows, columns), in the units of `values`."""

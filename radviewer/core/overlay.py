@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,14 @@ class ScaleMode(StrEnum):
 
     ABSOLUTE = "absolute"
     IMAGE_MAXIMUM = "image maximum"
+    PROBABILITY = "probability"
+
+
+class ThresholdMode(StrEnum):
+    """What the threshold counts."""
+
+    VALUE = "value"
+    QUANTILE = "quantile"
 
 
 class DrawMode(StrEnum):
@@ -32,11 +41,14 @@ class OverlayStyle:
 
     Attributes:
         opacity: Of the whole layer, 0 to 1.
-        threshold: Parts of the scale below it are not drawn, 0 to 1.
+        threshold: Parts of the map below it are not drawn, 0 to 1; see `threshold_by`.
         color_map: The colour table.
-        scale: Absolute (the same colour means the same in every case) or each image's own maximum.
+        scale: Absolute (the same colour means the same in every case), each image's own maximum, or the maximum as the
+            label's probability (a map of an unlikely label stays dark, and its colours reach the probability).
         draw: Fill or contour at the threshold.
         native_grid: Draw the model's own cells instead of interpolating between them.
+        threshold_by: Whether the threshold is a share of the scale, or the share of the image's area that is left out
+            (0.9: the strongest tenth is drawn).
     """
 
     opacity: float = 0.5
@@ -45,19 +57,54 @@ class OverlayStyle:
     scale: ScaleMode = ScaleMode.ABSOLUTE
     draw: DrawMode = DrawMode.FILL
     native_grid: bool = False
+    threshold_by: ThresholdMode = ThresholdMode.VALUE
 
 
 def scale_used(explanation: Explanation, wished: ScaleMode) -> ScaleMode:
-    """The scale that a map is drawn on: its own maximum where its pack has no reference for the method."""
-    return wished if explanation.absolute else ScaleMode.IMAGE_MAXIMUM
+    """The scale that a map is drawn on: its own maximum where what the wished one needs is not known."""
+    known = {
+        ScaleMode.ABSOLUTE: explanation.absolute,
+        ScaleMode.PROBABILITY: explanation.probability is not None,
+        ScaleMode.IMAGE_MAXIMUM: True,
+    }
+    return wished if known[wished] else ScaleMode.IMAGE_MAXIMUM
 
 
 def scale_top(explanation: Explanation, mode: ScaleMode) -> float:
     """The map's value that gets the last colour of the table; > 0."""
-    if mode is ScaleMode.ABSOLUTE:
-        return explanation.reference
     top = float(explanation.values.max())
-    return top if top > 0 else explanation.reference
+    used = scale_used(explanation, mode)
+    if used is ScaleMode.ABSOLUTE or top <= 0:
+        return explanation.reference
+    if used is ScaleMode.PROBABILITY and explanation.probability is not None:
+        return top / max(explanation.probability, _LEAST_PROBABILITY)
+    return top
+
+
+def threshold_share(explanation: Explanation, style: OverlayStyle) -> float:
+    """The threshold as a share of the scale, 0 to 1, whichever way the style counts it."""
+    if style.threshold_by is ThresholdMode.VALUE:
+        return style.threshold
+    value = _quantile(explanation, style.threshold)
+    return min(value / scale_top(explanation, style.scale), 1.0)
+
+
+def drawn_style(explanation: Explanation, style: OverlayStyle) -> OverlayStyle:
+    """The style that a map is really drawn with: the scale that it can have, and the threshold as a share of it."""
+    return replace(
+        style,
+        scale=scale_used(explanation, style.scale),
+        threshold=threshold_share(explanation, style),
+        threshold_by=ThresholdMode.VALUE,
+    )
+
+
+@lru_cache(maxsize=64)  # asked for by every repaint of a legend; maps are compared by identity
+def _quantile(explanation: Explanation, share: float) -> float:
+    rows, columns = explanation.grid.source_shape
+    shrink = max(1.0, max(rows, columns) / _QUANTILE_SIDE)
+    shape = (max(1, round(rows / shrink)), max(1, round(columns / shrink)))
+    return float(np.quantile(explanation.on_image(shape), share))
 
 
 def normalised(values: NDArray[np.float32], top: float) -> NDArray[np.float32]:
@@ -121,6 +168,8 @@ def blend(gray: NDArray[np.uint8], colors: NDArray[np.uint8], opacity: float) ->
     return mixed.round().astype(np.uint8)
 
 
+_QUANTILE_SIDE = 256  # of the image's grid, reduced: areas are exact to less than a thousandth
+_LEAST_PROBABILITY = 1e-6
 _RAMP = 0.15  # share of the scale over which a fill becomes opaque, so that its border is soft
 _RAMP_START = 0.4
 _CONTOUR_SHADE = 205  # of 255: bright in every table on offer

@@ -8,21 +8,24 @@ import torch
 from torch import Tensor, nn
 
 from radviewer.core.errors import ModelPackProblem, UsageProblem
+from radviewer.core.explanation import LayerChoice
 from radviewer.core.tasks import CancellationToken
 from radviewer.inference.network import SplitNetwork, Stages, split
 from radviewer.inference.predictor import Forward, cancellable
 
 
-def cam_layers(network: SplitNetwork, inputs: Tensor) -> tuple[str, ...]:
-    """Names of the stages whose output is a grid of more than one cell, from input to output."""
-    names: list[str] = []
-    with torch.no_grad():
+def cam_layers(
+    network: SplitNetwork, inputs: Tensor, token: CancellationToken | None = None
+) -> tuple[LayerChoice, ...]:
+    """The stages whose output is a grid of more than one cell, from input to output."""
+    found: list[LayerChoice] = []
+    with torch.no_grad(), cancellable(network, token or CancellationToken()):
         values = inputs
         for name, module in _chain(network)[:-1]:
             values = module(values)
             if values.ndim == 4 and values.shape[2] * values.shape[3] > 1:
-                names.append(name)
-    return tuple(names)
+                found.append(LayerChoice(name, int(values.shape[2]), int(values.shape[3])))
+    return tuple(found)
 
 
 def at_layer(
@@ -55,7 +58,7 @@ def at_layer(
 def _no_such_layer(network: SplitNetwork, forward: Forward, layer: str) -> UsageProblem:
     return UsageProblem(
         f"The network has no layer '{layer}' whose output is a grid.",
-        hint=f"It can be explained at: {', '.join(cam_layers(network, forward.inputs))}.",
+        hint=f"It can be explained at: {', '.join(choice.name for choice in cam_layers(network, forward.inputs))}.",
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from radviewer.core.explanation import METHOD_NAMES, Explanation, Method
+from radviewer.core.explanation import CAM_METHODS, METHOD_NAMES, Explanation, Method
 from radviewer.core.labels import Label, find_label
-from radviewer.core.prediction import Prediction
+from radviewer.core.prediction import Prediction, Score
 from radviewer.core.tasks import CancellationToken, Progress, ProgressCallback, silent
 from radviewer.explain.cam import EigenCam, GradientCam
 from radviewer.explain.cam_passes import AblationCam, ScoreCam
@@ -40,19 +40,6 @@ EXPLAINERS: dict[Method, Explainer] = {
         KernelShap(),
     )
 }
-
-CAM_METHODS = frozenset(
-    {
-        Method.GRADCAM,
-        Method.GRADCAM_PLUS_PLUS,
-        Method.HIRESCAM,
-        Method.LAYERCAM,
-        Method.EIGENCAM,
-        Method.SCORECAM,
-        Method.ABLATIONCAM,
-    }
-)
-"""Methods that weigh the output of a layer, so that another layer may be chosen."""
 
 
 def explain(
@@ -119,6 +106,8 @@ def _by_method(
             below_operating_point=_below_operating_point(forward.prediction, label),
             absolute=reference is not None,
             layer=(layer or "") if elsewhere else "",
+            probability=_score(forward.prediction, label).probability,
+            seed=run.seed,
         )
         for label, values in zip(labels, explainer.maps(network, subject, outputs, run), strict=True)
     ]
@@ -136,8 +125,12 @@ def _chosen_labels(
     return list(predictor.labels) if every else [prediction.top.label]
 
 
+def _score(prediction: Prediction, label: Label) -> Score:
+    return next(score for score in prediction.scores if score.label == label)
+
+
 def _below_operating_point(prediction: Prediction, label: Label) -> bool:
-    score = next(score for score in prediction.scores if score.label == label)
+    score = _score(prediction, label)
     return any(
         point.label_key == label.key and score.probability < point.threshold for point in prediction.operating_points
     )

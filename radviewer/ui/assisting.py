@@ -66,6 +66,12 @@ class Assistant(QObject):
             self._refused = {item for item in self._refused if item[0] != state.image}
             self._send(AssistRequest(state.image, state.model_id))
 
+    def explain(self) -> None:
+        """Asks for the missing maps of the image on the screen again, after they were cancelled or failed."""
+        image = self._holder.state.image
+        self._refused = {item for item in self._refused if item[0] != image}
+        self._arrived()
+
     def cancel(self) -> None:
         """Stops the running request."""
         self._pause.stop()
@@ -121,10 +127,12 @@ class Assistant(QObject):
             return
         keys = [score.label.key for score in known.prediction.scores]
         key = state.overlay.label_key if state.overlay.label_key in keys else known.prediction.top.label.key
-        methods = missing_methods(known, shown_methods(state), key)
-        request = AssistRequest(known.request.image, known.request.model_id, methods=methods, labels=(key,))
-        if methods and (request.image, f"{request.model_id}/{methods}/{key}") not in self._refused:
-            self._refused.add((request.image, f"{request.model_id}/{methods}/{key}"))
+        layer = state.overlay.layer
+        methods = missing_methods(known, shown_methods(state), key, layer)
+        request = AssistRequest(known.request.image, known.request.model_id, "auto", methods, (key,), layer)
+        asked = (request.image, f"{request.model_id}/{methods}/{key}/{layer}")
+        if methods and asked not in self._refused:
+            self._refused.add(asked)
             self._send(request)
 
     def _ask_by_itself(self) -> None:

@@ -100,6 +100,6 @@ def _same_choices(old: Scene, new: Scene) -> bool:
         one.map is other.map
         and one.style == other.style
         and one.labels == other.labels
-        and (one.visible, one.method, one.label_key, one.follows_top, one.caution)
-        == (other.visible, other.method, other.label_key, other.follows_top, other.caution)
+        and (one.visible, one.method, one.label_key, one.follows_top, one.caution, one.layer)
+        == (other.visible, other.method, other.label_key, other.follows_top, other.caution, other.layer)
     )

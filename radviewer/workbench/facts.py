@@ -10,14 +10,24 @@ from numpy.typing import NDArray
 from radviewer.core.explanation import Explanation
 from radviewer.core.grayscale import display_values
 from radviewer.core.image import Image
-from radviewer.core.overlay import OverlayStyle, ScaleMode, blend, normalised, rgba, scale_top, scale_used
+from radviewer.core.overlay import (
+    OverlayStyle,
+    ScaleMode,
+    blend,
+    drawn_style,
+    normalised,
+    rgba,
+    scale_top,
+    scale_used,
+    threshold_share,
+)
 from radviewer.workbench.requests import AssistResult
 
 
 def overlay_picture(image: Image, explanation: Explanation, style: OverlayStyle) -> NDArray[np.uint8]:
     """The image as the viewer shows it with the map over it: uint8 (rows, columns, 3), 1:1."""
     share = normalised(explanation.on_image(), scale_top(explanation, style.scale))
-    return blend(display_values(image), rgba(share, style), style.opacity)
+    return blend(display_values(image), rgba(share, drawn_style(explanation, style)), style.opacity)
 
 
 def explanation_facts(explanation: Explanation, result: AssistResult, style: OverlayStyle) -> dict[str, Any]:
@@ -33,6 +43,7 @@ def explanation_facts(explanation: Explanation, result: AssistResult, style: Ove
         "device": prediction.device,
         "method": explanation.method.value,
         "layer": explanation.layer or None,
+        "seed": explanation.seed,
         "label": explanation.label.key,
         "probability": score.probability,
         "logit": score.logit,
@@ -51,6 +62,8 @@ def explanation_facts(explanation: Explanation, result: AssistResult, style: Ove
         "overlay": {
             "opacity": style.opacity,
             "threshold": style.threshold,
+            "threshold_by": style.threshold_by.value,
+            "threshold_value": threshold_share(explanation, style) * scale_top(explanation, style.scale),
             "color_map": style.color_map.value,
             "scale": scale_used(explanation, style.scale).value,
             "scale_top": scale_top(explanation, style.scale),
@@ -65,6 +78,8 @@ def _scale_note(explanation: Explanation, style: OverlayStyle) -> str:
     """What the top of the colour scale stands for, in words."""
     if scale_used(explanation, style.scale) is ScaleMode.ABSOLUTE:
         return "The same colour means the same value in every case of this model."
+    if scale_used(explanation, style.scale) is ScaleMode.PROBABILITY:
+        return "The map's maximum has the colour of the label's probability; within an image only the order counts."
     if explanation.absolute:
         return "The top is this map's own maximum; colours cannot be compared between cases."
     return (

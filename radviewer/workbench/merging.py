@@ -15,9 +15,11 @@ def merged(old: AssistResult | None, new: AssistResult) -> AssistResult:
     return AssistResult(new.request, new.prediction, new.explanations + kept)
 
 
-def missing_methods(result: AssistResult, methods: tuple[Method, ...], label_key: str) -> tuple[Method, ...]:
-    """Those methods that have no map for the label yet."""
-    return tuple(method for method in methods if result.explanation(method, label_key) is None)
+def missing_methods(
+    result: AssistResult, methods: tuple[Method, ...], label_key: str, layer: str | None = None
+) -> tuple[Method, ...]:
+    """Those methods that have no map for the label (and the layer, None: the pack's) yet."""
+    return tuple(method for method in methods if result.explanation(method, label_key, layer) is None)
 
 
 def _same_subject(old: AssistResult, new: AssistResult) -> bool:
@@ -25,5 +27,5 @@ def _same_subject(old: AssistResult, new: AssistResult) -> bool:
     return (one.image, one.model_id, one.model_version) == (other.image, other.model_id, other.model_version)
 
 
-def _key(item: Explanation) -> tuple[Method, str]:
-    return item.method, item.label.key
+def _key(item: Explanation) -> tuple[Method, str, str]:
+    return item.method, item.label.key, item.layer

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from radviewer.core.explanation import Explanation
 from radviewer.core.geometry import GridTransform
-from radviewer.core.overlay import OverlayStyle, normalised, rgba, scale_top
+from radviewer.core.overlay import OverlayStyle, drawn_style, normalised, rgba, scale_top
 
 SIDE = 448
 
@@ -40,6 +40,7 @@ def overlay_pixels(explanation: Explanation, style: OverlayStyle) -> OverlayPixe
     between the cells' centres.
     """
     share = normalised(explanation.values, scale_top(explanation, style.scale))
+    style = drawn_style(explanation, style)
     if not style.native_grid:
         rows, columns = share.shape
         shape = (max(rows, SIDE), max(columns, SIDE))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from radviewer.core.explanation import Explanation, Method
+from radviewer.core.explanation import CAM_METHODS, Explanation, Method
 from radviewer.core.image import ImageRef
 from radviewer.core.prediction import Prediction
 
@@ -47,9 +47,10 @@ class AssistResult:
     prediction: Prediction
     explanations: tuple[Explanation, ...] = ()
 
-    def explanation(self, method: Method, label_key: str) -> Explanation | None:
-        """The map of one method for one label, or None if it was not asked for."""
+    def explanation(self, method: Method, label_key: str, layer: str | None = None) -> Explanation | None:
+        """The map of one method for one label at one layer (None: the pack's), or None if it was not asked for."""
+        wanted = (layer or "") if method in CAM_METHODS else ""
         for explanation in self.explanations:
-            if explanation.method is method and explanation.label.key == label_key:
+            if (explanation.method, explanation.label.key, explanation.layer) == (method, label_key, wanted):
                 return explanation
         return None

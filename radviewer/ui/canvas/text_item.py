@@ -16,6 +16,11 @@ from radviewer.workbench.readout import ScaleBar
 _PAD = 10.0
 _LEGEND = (8.0, 104.0)
 _CROSS = 9.0
+_SCALE_WORDS = {
+    ScaleMode.ABSOLUTE: "absolute",
+    ScaleMode.IMAGE_MAXIMUM: "of image max.",
+    ScaleMode.PROBABILITY: "max. = probability",
+}
 
 
 class TextItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -152,7 +157,7 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         mark = top + height * (1 - style.threshold)
         painter.setPen(QPen(self._text, 1.5))
         painter.drawLine(QPointF(left - 4, mark), QPointF(left + width, mark))
-        name = "absolute" if style.scale is ScaleMode.ABSOLUTE else "of image max."
+        name = _SCALE_WORDS[style.scale]
         for text, y in ((name, top - 4), ("1.00", top + metrics.ascent()), ("0.00", top + height)):
             shift = 0.0 if text == name else width + 6
             at = QPointF(self._size[0] - _PAD - shift - metrics.horizontalAdvance(text), y)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from radviewer.core.colormaps import color_table
 from radviewer.core.overlay import OverlayStyle, ScaleMode
+from radviewer.ui.i18n import tr
 from radviewer.ui.theme import Theme
 
 _BAR = 10.0
@@ -39,9 +40,11 @@ class Legend(QWidget):
     @property
     def words(self) -> str:
         """What the scale is."""
-        if self._style.scale is ScaleMode.ABSOLUTE:
-            return "absolute: same in every case"
-        return "of this image's maximum"
+        return {
+            ScaleMode.ABSOLUTE: tr("absolute: same in every case"),
+            ScaleMode.IMAGE_MAXIMUM: tr("of this image's maximum"),
+            ScaleMode.PROBABILITY: tr("maximum = probability"),
+        }[self._style.scale]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws bar, threshold and texts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,20 @@ from radviewer.core.explanation import Explanation, Method
 from radviewer.core.geometry import GridTransform
 from radviewer.core.image import ImageRef
 from radviewer.core.labels import Label
-from radviewer.core.overlay import DrawMode, OverlayStyle, ScaleMode, blend, contour_mask, normalised, rgba, scale_top
+from radviewer.core.overlay import (
+    DrawMode,
+    OverlayStyle,
+    ScaleMode,
+    ThresholdMode,
+    blend,
+    contour_mask,
+    drawn_style,
+    normalised,
+    rgba,
+    scale_top,
+    scale_used,
+    threshold_share,
+)
 
 
 def explanation(values: np.ndarray, reference: float = 4.0) -> Explanation:
@@ -81,3 +95,39 @@ def test_opacity_zero_leaves_the_image_and_one_shows_the_map() -> None:
     np.testing.assert_array_equal(blend(gray, colors, 0.0), np.full((2, 2, 3), 100))
     np.testing.assert_array_equal(blend(gray, colors, 1.0), np.full((2, 2, 3), 255))
     np.testing.assert_array_equal(blend(gray, colors, 0.5), np.full((2, 2, 3), 178))
+
+
+def test_a_threshold_by_quantile_leaves_the_strongest_share_of_the_images_area() -> None:
+    ramp = explanation(np.arange(64 * 64, dtype=np.float32).reshape(64, 64), reference=64.0 * 64)
+    style = OverlayStyle(threshold=0.9, threshold_by=ThresholdMode.QUANTILE)
+    drawn = drawn_style(ramp, style)
+    assert drawn.threshold_by is ThresholdMode.VALUE
+    visible = rgba(normalised(ramp.values, scale_top(ramp, style.scale)), drawn)[..., 3] > 0
+    assert visible.mean() == pytest.approx(0.1, abs=1 / 4096)
+    assert visible.reshape(-1)[-400:].all()
+
+
+def test_a_quantile_counts_the_image_and_not_the_margin_that_the_model_was_given() -> None:
+    grid = GridTransform.identity((32, 64)).pad(16, 0, 16, 0)
+    values = np.zeros((64, 64), dtype=np.float32)
+    values[16:48, :32] = 2.0  # half of the image, a quarter of the model's input
+    found = replace(explanation(values), grid=grid)
+    half, more = (
+        threshold_share(found, OverlayStyle(threshold=q, threshold_by=ThresholdMode.QUANTILE)) for q in (0.45, 0.6)
+    )
+    assert half == 0.0
+    assert more == 0.5
+
+
+def test_on_the_probability_scale_the_maximum_has_the_colour_of_the_probability() -> None:
+    unlikely = replace(explanation(np.array([[1.0, 8.0]])), probability=0.25)
+    share = normalised(unlikely.values, scale_top(unlikely, ScaleMode.PROBABILITY))
+    np.testing.assert_allclose(share, [[0.03125, 0.25]])
+    assert scale_used(unlikely, ScaleMode.PROBABILITY) is ScaleMode.PROBABILITY
+
+
+def test_a_scale_whose_measure_is_not_known_is_the_maps_own_maximum_and_says_so() -> None:
+    plain = replace(explanation(np.array([[1.0, 8.0]])), absolute=False)
+    for wished in ScaleMode:
+        assert scale_used(plain, wished) is ScaleMode.IMAGE_MAXIMUM
+        assert scale_top(plain, wished) == 8.0

@@ -359,7 +359,7 @@ def test_grad_cam_at_another_layer_equals_the_peer_there(name: str) -> None:
     from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
 
     network, inputs = network_with_statistics(name)
-    layers = cam_layers(network, inputs)
+    layers = [choice.name for choice in cam_layers(network, inputs)]
     middle = layers[len(layers) // 2]
     other, forward = at_layer(network, forward_of(network, inputs), middle, CancellationToken())
     ours = GradientCam(Method.GRADCAM).maps(other, forward, [1], RUN)[0]
