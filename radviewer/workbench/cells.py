@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from radviewer.core.colormaps import ColorMap
 from radviewer.core.errors import InternalError, Problem
 from radviewer.core.grayscale import Voi
 from radviewer.core.image import ImageRef
@@ -45,12 +46,14 @@ class Appearance:
         invert: On top of the image's polarity.
         orientation: Rotation and mirror.
         viewport: Zoom and pan, shared by linked panes.
+        color_map: Colours of grey values; None for grey.
     """
 
     voi: Voi | None = None
     invert: bool = False
     orientation: Orientation = field(default_factory=Orientation)
     viewport: Viewport = field(default_factory=Viewport)
+    color_map: ColorMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
