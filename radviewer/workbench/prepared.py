@@ -23,6 +23,7 @@ from radviewer.core.grayscale import (
     full_range,
 )
 from radviewer.core.image import Image, ImageRef, LookupTable, VoiFunction, Window
+from radviewer.workbench.measuring.identity import image_key
 
 _SMALLEST = 64  # levels stop when a side would fall below
 _SAMPLES = 200_000  # pixels that an automatic window looks at
@@ -40,6 +41,7 @@ class PreparedImage:
         auto: A window over the middle 99 % of the values.
         seen: For each level what the display shutter leaves to be seen, bool; empty without a shutter.
         drawn: For each level what the header's overlay planes draw, bool; empty without planes.
+        key: Names the image for good; see `measuring.identity`.
     """
 
     image: Image
@@ -48,6 +50,7 @@ class PreparedImage:
     auto: Window
     seen: tuple[NDArray[np.bool_], ...] = ()
     drawn: tuple[NDArray[np.bool_], ...] = ()
+    key: str = ""
 
     @property
     def ref(self) -> ImageRef:
@@ -69,7 +72,13 @@ def prepare(image: Image) -> PreparedImage:
     seen = () if image.shutter is None else _reduced(~image.shutter.visible(image.shape), shapes)
     drawn = _reduced(np.logical_or.reduce([plane.mask for plane in image.overlays]), shapes) if image.overlays else ()
     return PreparedImage(
-        image, tuple(levels), default_voi(image), auto_window(image), tuple(~covered for covered in seen), drawn
+        image,
+        tuple(levels),
+        default_voi(image),
+        auto_window(image),
+        tuple(~covered for covered in seen),
+        drawn,
+        image_key(image),
     )
 
 
