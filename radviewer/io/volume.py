@@ -43,6 +43,7 @@ class VolumeHeader:
         origin: Centre of the first pixel in LPS, mm, or None.
         rescale: To the values that the file stands for.
         warnings: What was odd.
+        volumes: How many volumes (points in time, say) follow one another in `size`.
     """
 
     size: tuple[int, int, int]
@@ -56,6 +57,12 @@ class VolumeHeader:
     origin: Vector | None = None
     rescale: Rescale = field(default_factory=Rescale)
     warnings: tuple[str, ...] = ()
+    volumes: int = 1
+
+    @property
+    def depth(self) -> int:
+        """Slices of one volume."""
+        return max(1, self.size[2] // self.volumes)
 
     @property
     def frame_bytes(self) -> int:
@@ -150,7 +157,7 @@ def slice_position(header: VolumeHeader, frame: int) -> Vector | None:
     """Centre of a slice's first pixel in LPS, mm, or None where unknown."""
     if header.origin is None or header.axes is None or header.spacing is None:
         return None
-    step, axis = header.spacing[2] * frame, header.axes[2]
+    step, axis = header.spacing[2] * (frame % header.depth), header.axes[2]
     x, y, z = header.origin
     return x + axis[0] * step, y + axis[1] * step, z + axis[2] * step
 

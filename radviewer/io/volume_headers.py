@@ -6,6 +6,7 @@ ITK writes it is LPS.
 
 from __future__ import annotations
 
+import math
 import struct
 from dataclasses import replace
 from pathlib import Path
@@ -57,6 +58,7 @@ def nifti(path: Path) -> VolumeHeader:
     scaled = np.isfinite(slope) and np.isfinite(inter) and slope != 0
     header = VolumeHeader(
         size=_size(list(dims[1 : dims[0] + 1])),
+        volumes=_volumes(list(dims[1 : dims[0] + 1])),
         dtype=np.dtype(order + _NIFTI_TYPES[code]),
         samples=3 if code == 128 else 1,
         offset=int(struct.unpack_from(f"{order}f", head, 108)[0]),
@@ -117,6 +119,7 @@ def nrrd(path: Path) -> VolumeHeader:
     samples = 3 if len(sizes) == 4 and sizes[0] == 3 else 1
     header = VolumeHeader(
         size=_size(sizes[1:] if samples == 3 else sizes),
+        volumes=_volumes(sizes[1:] if samples == 3 else sizes),
         dtype=np.dtype(order + _type(path, _NRRD_TYPES, fields["type"])),
         samples=samples,
         offset=end,
@@ -154,6 +157,7 @@ def metaimage(path: Path) -> VolumeHeader:
         )
     header = VolumeHeader(
         size=_size([int(part) for part in fields["dimsize"].split()]),
+        volumes=_volumes([int(part) for part in fields["dimsize"].split()]),
         dtype=np.dtype((">" if big else "<") + kind),
         samples=samples,
         offset=end,
@@ -185,6 +189,11 @@ def _size(dims: list[int]) -> tuple[int, int, int]:
     for size in dims[2:]:
         slices *= size
     return dims[0], dims[1], slices
+
+
+def _volumes(dims: list[int]) -> int:
+    """How many volumes further axes than three make."""
+    return max(1, math.prod(dims[3:]))
 
 
 def _numbers(text: str) -> list[float]:
