@@ -97,6 +97,7 @@ def _exchange_arguments(actions: argparse._SubParsersAction[argparse.ArgumentPar
         parser.add_argument("folder", type=Path, help="the study folder")
         parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="a new or empty folder")
         _store(parser)
+    export.add_argument("--sr", action="store_true", help="also a DICOM Structured Report (TID 1500) of each call")
     bring = actions.add_parser("import", help="take in calls that were made elsewhere")
     bring.add_argument("folder", type=Path, help="the study folder")
     bring.add_argument("table", type=Path, help="CSV: reader, case, condition, rating [, call, time_s, q_NAME]")

@@ -6,11 +6,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from radviewer.cli.output import as_json, emit
+from radviewer.cli.output import as_json, emit, tell_problem
 from radviewer.cli.study_place import open_store, write_private
 
 if TYPE_CHECKING:
     from radviewer.readerstudy.opened import OpenedStudy
+    from radviewer.readerstudy.study_store import StudyStore
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -19,7 +20,11 @@ def export(arguments: argparse.Namespace) -> int:
 
     with open_store(arguments) as store:
         opened = open_study(store)
-    return _tell(write_export(opened, arguments.out))
+        paths = write_export(opened, arguments.out)
+        status = _tell(paths)
+        if arguments.sr:
+            status = _reports(store, opened, arguments.out / "sr")
+    return status
 
 
 def anonymise(arguments: argparse.Namespace) -> int:
@@ -69,6 +74,22 @@ def write_export(opened: OpenedStudy, folder: Path) -> list[Path]:
     for name, data in files.items():
         write_private(folder / name, data)
     return [folder / name for name in files]
+
+
+def _reports(store: StudyStore, opened: OpenedStudy, folder: Path) -> int:
+    """A structured report of each call; says of which cases there can be none."""
+    from radviewer.workbench.call_reports import call_reports
+
+    refused = {}
+    for name, made in call_reports(store, opened):
+        if isinstance(made, bytes):
+            write_private(folder / name, made)
+            emit(f"{folder / name}\n", None)
+        else:
+            refused[made.message] = made
+    for problem in refused.values():
+        tell_problem("", problem)
+    return 3 if refused else 0
 
 
 def _tell(paths: list[Path]) -> int:

@@ -140,3 +140,26 @@ def test_the_demo_runs_two_studies_and_says_that_they_are_simulated(
         assert "simulated" in (out / kind / "export/SIMULATED.txt").read_text()
         assert json.loads((out / kind / "export/study.json").read_text())["simulated"] is True
         assert run(["stats", "mrmc", str(out / kind / "export/reads.csv")]) == 0
+
+
+def test_each_call_on_a_dicom_case_becomes_a_structured_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import pydicom
+
+    from radviewer.io.phantom_files import write_brain_mr
+
+    folder, study, out = make_plan(tmp_path), tmp_path / "study", tmp_path / "export"
+    for k, path in enumerate(write_brain_mr(tmp_path / "mr", 16, 5)):
+        (folder / f"images/{k}.bin").write_bytes(path.read_bytes())  # the sixth case stays no DICOM file
+    assert run(["study", "schedule", str(folder), "--out", str(study)]) == 0
+    script = tmp_path / "R1.csv"
+    script.write_text("rating,call\n" + "".join(f"{7 * k},\n" for k in range(14)))
+    assert run(["study", "read", str(study), "--reader", "R1", "--script", str(script)]) == 0
+    capsys.readouterr()
+    assert run(["study", "export", str(study), "--out", str(out), "--sr"]) == 3
+    assert "no DICOM file" in capsys.readouterr().err
+    reports = [pydicom.dcmread(path) for path in sorted((out / "sr").iterdir())]
+    names = {str(item.SOPClassUID) for item in reports}
+    assert names == {"1.2.840.10008.5.1.4.1.1.88.33"}  # Comprehensive SR
+    assert 10 <= len(reports) <= 12  # two calls of each of the five, and of a repeat
