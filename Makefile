@@ -1,6 +1,6 @@
 # Every target sets up what it needs by itself. `make demo` and `make test` are all that a newcomer has to know.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run test lint format bench fuzz clean
+.PHONY: help setup setup-test demo run test lint format bench fuzz torture clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -39,6 +39,9 @@ bench: setup-test   ## figures beside peers, as tables
 
 fuzz: setup-test   ## mutants of valid files; N=10000 SEED=1
 	$(BIN)/python -m tests.helpers.fuzz $(or $(N),10000) $(or $(SEED),1)
+
+torture: setup-test  ## kill, cut off and damage reader studies: 200 x kill -9, byte flips, full disk, restarted server
+	$(BIN)/pytest -q tests/unit/readerstudy/test_torture.py tests/unit/readerstudy/test_damage.py tests/unit/readerstudy/test_server.py tests/unit/readerstudy/test_audit.py
 
 clean:       ## remove what the targets made
 	rm -rf $(VENV) .build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
