@@ -21,7 +21,7 @@ from typing import Any
 
 from radviewer.core.errors import Cancelled, Problem, RadviewerError, describe
 from radviewer.core.tasks import CancellationToken, Progress, ProgressCallback
-from radviewer.workbench.pipeline import run
+from radviewer.workbench.pipeline import predict_many, run
 from radviewer.workbench.requests import AssistRequest, AssistResult
 from radviewer.workbench.services import Services
 
@@ -153,8 +153,8 @@ class AssistWorker:
         token: CancellationToken,
         lane: Lane = Lane.PREFETCH,
     ) -> None:
-        """Queues a request beside the screen; see `submit_task`."""
-        self.submit_task(partial(_run, request), on_result, token, lane)
+        """Queues a request beside the screen; see `submit_task`. Of a batch only the prediction is made."""
+        self.submit_task(partial(_score if lane is Lane.BATCH else _run, request), on_result, token, lane)
 
     def cancel(self) -> None:
         """Cancels the request of the screen that runs or waits; work in the background is its asker's to cancel."""
@@ -240,3 +240,13 @@ def _run(
     request: AssistRequest, services: Services, token: CancellationToken, progress: ProgressCallback
 ) -> AssistResult:
     return run(request, services, token, progress)
+
+
+def _score(
+    request: AssistRequest, services: Services, token: CancellationToken, progress: ProgressCallback
+) -> AssistResult | Problem:
+    """As `radviewer predict` does it; its features are not kept, or a batch would push out what the user looks at."""
+    ((_, answer),) = predict_many(
+        (request.image,), request.model_id, services, device=request.device, token=token, progress=progress
+    )
+    return answer if isinstance(answer, Problem) else AssistResult(request, answer)

@@ -1,4 +1,8 @@
-"""The study browser's texts: how patients, studies and series are named, dated and found."""
+"""The study browser's texts: how patients, studies and series are named, dated and found.
+
+In de-identified mode nothing of the header that could name the patient is shown: no name, number, date or text that
+somebody typed, only what the machine is and how much there is.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +18,17 @@ def patient_title(study: Study) -> str:
     return ", ".join(part for part in (family.strip(), words.strip()) if part) or "No patient name"
 
 
-def study_title(study: Study) -> str:
-    """Date and description, for example "2004-01-19  Brain MR"."""
+def study_title(study: Study, *, hidden: bool = False) -> str:
+    """Date and description, for example "2004-01-19  Brain MR"; its modalities where those are hidden."""
+    if hidden:
+        return f"Study  {study_modalities(study)}".strip()
     parts = (date_text(study.date), study.description)
     return "  ".join(part for part in parts if part) or "Study"
+
+
+def study_modalities(study: Study) -> str:
+    """The modalities of a study's images, each once, for example "CT, SR"."""
+    return ", ".join(dict.fromkeys(series.modality for series in study.series if series.modality))
 
 
 def date_text(date: str) -> str:
@@ -25,32 +36,35 @@ def date_text(date: str) -> str:
     return f"{date[:4]}-{date[4:6]}-{date[6:]}" if len(date) == 8 and date.isdigit() else date
 
 
-def series_title(series: Series) -> str:
-    """What the series is called."""
+def age_text(age: str) -> str:
+    """DICOM's "063Y" as "63 y", "004M" as "4 mo"; anything else as it is (PS3.5 section 6.2, AS)."""
+    units = {"Y": "y", "M": "mo", "W": "w", "D": "d"}
+    if len(age) == 4 and age[:3].isdigit() and age[3] in units:
+        return f"{int(age[:3])} {units[age[3]]}"
+    return age
+
+
+def series_title(series: Series, *, hidden: bool = False) -> str:
+    """What the series is called; its modality and number where what somebody typed is hidden."""
+    if hidden:
+        words = (series.modality or "Series", "" if series.number is None else f"series {series.number}")
+        return " ".join(word for word in words if word)
     return series.description or series.modality or "Series"
 
 
-def series_subtitle(series: Series) -> str:
+def series_subtitle(series: Series, *, hidden: bool = False) -> str:
     """Modality, body part and size, for example "MR  Brain  55 images"."""
     count = series.frame_count
     number = f"{count} image" + ("" if count == 1 else "s") if count else "no images"
     part = series.body_part.capitalize()
-    return "  ".join(word for word in (series.modality, part, number) if word)
+    return number if hidden else "  ".join(word for word in (series.modality, part, number) if word)
 
 
-def matches(words: str, study: Study, series: Series) -> bool:
-    """Whether every word of a search occurs in the study's or series' texts."""
-    text = " ".join(
-        (
-            patient_title(study),
-            study.patient_id,
-            study_title(study),
-            study.date,
-            series_title(series),
-            series.modality,
-            series.body_part,
-        )
-    ).casefold()
+def matches(words: str, study: Study, series: Series, *, hidden: bool = False) -> bool:
+    """Whether every word of a search occurs in the study's or series' texts, as they are shown."""
+    shown = (study_title(study, hidden=hidden), series_title(series, hidden=hidden), series.modality)
+    named = () if hidden else (patient_title(study), study.patient_id, study.date, series.body_part)
+    text = " ".join((*shown, *named)).casefold()
     return all(word in text for word in words.casefold().split())
 
 
