@@ -55,8 +55,6 @@ class Commands:
             "file.close_all": window.close_studies,
             "file.quit": window.quit,
             "help.palette": window.open_palette,
-            "help.keys": window.show_keys,
-            "help.about": window.show_about,
         }
 
     def _images(self) -> dict[str, Callable[[], None]]:
@@ -107,7 +105,6 @@ class Commands:
             "view.left_dock": lambda: window.toggle_dock(window.left_dock),
             "view.right_dock": lambda: window.toggle_dock(window.right_dock),
             "view.full_screen": window.toggle_full_screen,
-            "view.theme": window.toggle_theme,
         }
 
     def _ai(self) -> dict[str, Callable[[], None]]:

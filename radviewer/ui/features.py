@@ -26,6 +26,16 @@ class Feature(Protocol):
 
 def make_features(window: MainWindow) -> tuple[Feature, ...]:
     """All features, in the order in which they are built; closed in the reverse order."""
+    from radviewer.ui.areas import KeyboardFeature
+    from radviewer.ui.help import HelpFeature
+    from radviewer.ui.settings.feature import SettingsFeature
+    from radviewer.ui.shortcuts.feature import ShortcutsFeature
     from radviewer.ui.statistics.feature import StatisticsFeature
 
-    return (StatisticsFeature(window),)
+    return (
+        SettingsFeature(window),
+        ShortcutsFeature(window),
+        KeyboardFeature(window),
+        HelpFeature(window),
+        StatisticsFeature(window),
+    )

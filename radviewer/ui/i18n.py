@@ -1,16 +1,73 @@
 """Texts of the window in the user's language, by Qt's translation.
 
 English texts stand in the source and are the keys of the catalogues in resources/translations. A text with numbers in
-it is translated before they are filled in: `tr("{count} images").format(count=3)`.
+it is translated before they are filled in: `tr("{count} images").format(count=3)`. Texts of tables (actions, settings,
+names of methods) are translated where they are shown: `tr(item.text)`; `packaging/translations.py` finds both kinds.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from radviewer.workbench.resources import resource
 
 CONTEXT = "radviewer"
 
 
+class Language(StrEnum):
+    """Languages that the window speaks."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
 def tr(text: str) -> str:
     """The text in the language of the window; the text itself where the catalogue has none."""
-    return QCoreApplication.translate(CONTEXT, text)
+    return QCoreApplication.translate(CONTEXT, text) if text else ""
+
+
+def system_language() -> Language:
+    """The language of the user's desktop, or English."""
+    code = QLocale.system().name()[:2]
+    return next((language for language in Language if language.value == code), Language.ENGLISH)
+
+
+def wished_language(setting: str) -> Language:
+    """The language for a value of the setting: "system" is that of the desktop."""
+    return Language(setting) if setting in {item.value for item in Language} else system_language()
+
+
+def catalogue(language: Language) -> QTranslator | None:
+    """The catalogue of a language; None for English, which stands in the source."""
+    if language is Language.ENGLISH:
+        return None
+    made = QTranslator()
+    made.load(str(resource(f"translations/radviewer_{language.value}.qm")))
+    return made
+
+
+class Translators:
+    """The catalogues in force: the program's own, and Qt's for the buttons of its dialogs."""
+
+    def __init__(self) -> None:
+        self.language = Language.ENGLISH
+        self._installed: list[QTranslator] = []
+
+    def use(self, language: Language) -> None:
+        """Changes the language; texts made from now on are in it. Qt tells all windows by `LanguageChange`."""
+        application = QCoreApplication.instance()
+        if application is None or language is self.language:
+            return
+        for old in self._installed:
+            application.removeTranslator(old)
+        self._installed = []
+        own = catalogue(language)
+        if own is not None:
+            of_qt = QTranslator()
+            of_qt.load(f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            self._installed = [of_qt, own]
+            for new in self._installed:
+                application.installTranslator(new)
+        self.language = language

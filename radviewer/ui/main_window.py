@@ -8,14 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QWidget
 
 from radviewer.core.errors import InputProblem, Problem
 from radviewer.core.image import ImageRef
 from radviewer.core.study import Catalog
-from radviewer.ui.about import about_page
 from radviewer.ui.assisting import Assistant
 from radviewer.ui.backends import Backends
 from radviewer.ui.bridge import Bridge
@@ -24,6 +23,7 @@ from radviewer.ui.commands import Commands
 from radviewer.ui.features import make_features
 from radviewer.ui.focus import NavigationKeys
 from radviewer.ui.gestures import Gestures
+from radviewer.ui.i18n import Translators, tr, wished_language
 from radviewer.ui.last_gate import LastGate
 from radviewer.ui.loading import ImageLoader
 from radviewer.ui.model_control import ModelControl
@@ -31,15 +31,14 @@ from radviewer.ui.navigator import Navigator
 from radviewer.ui.opening import Opener
 from radviewer.ui.presenter import Presenter
 from radviewer.ui.strip import Severity
-from radviewer.ui.text_window import TextWindow
 from radviewer.ui.theme import Theme, apply_theme, panel_font
 from radviewer.ui.viewer_state import ViewerState
 from radviewer.ui.window_parts import Parts, Side
-from radviewer.workbench.actions import keys_page
+from radviewer.workbench import keymap
 from radviewer.workbench.browsing import thumbnail_ref
 from radviewer.workbench.catalogs import summary
 from radviewer.workbench.scene import Scene
-from radviewer.workbench.settings import Settings, ThemeName, from_state, load, save, to_state
+from radviewer.workbench.settings import Settings, ThemeName, changed, from_state, load, save, to_state
 
 _SIZE = (1440, 900)
 _PATIENCE = 2.0  # seconds to wait for the torch thread when the window closes
@@ -50,12 +49,21 @@ class MainWindow(QMainWindow):
 
     Args:
         backends: The rest of the program.
+
+    Signals:
+        settings_changed: (old, new) `Settings`, after one was changed where settings are changed.
     """
+
+    settings_changed = Signal(object, object)
 
     def __init__(self, backends: Backends) -> None:
         super().__init__()
         self._backends = backends
         self._settings, complaints = load(backends.settings_path)
+        keys, key_complaints = keymap.load(backends.settings_path.with_name(keymap.FILE_NAME))
+        complaints += key_complaints
+        self.translators = Translators()
+        self.translators.use(wished_language(self._settings.language))
         self._closed = False
         self._image_problem = ""
         self._theme = Theme(self._settings.theme)
@@ -72,7 +80,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
         self.setFont(panel_font())
-        self.parts = Parts(self, self._theme, panel_font(), self.run_action)
+        self.parts = Parts(self, self._theme, panel_font(), self.run_action, keys)
         self.parts.grid.pane_added.connect(self._attach)
         self._presenter = Presenter(self.parts, self.state, self)
         self.models = ModelControl(backends, self.parts, self._presenter, self.state, self.assistant, self)
@@ -134,8 +142,11 @@ class MainWindow(QMainWindow):
         return self._settings
 
     def change_settings(self, **changes: Any) -> None:
-        """Changes fields of the settings and keeps them."""
-        self._settings = replace(self._settings, **changes)
+        """Changes fields of the settings, puts them in force and keeps them."""
+        old = replace(self._settings, **from_state(self.state.state))
+        self._settings = replace(old, **changes)
+        self.state.wish(**changed(self.state.state, old, self._settings))
+        self.settings_changed.emit(old, self._settings)
         self._save()
 
     def add_panel(self, name: str, title: str, widget: QWidget, side: Side = Side.RIGHT) -> QDockWidget:
@@ -186,12 +197,12 @@ class MainWindow(QMainWindow):
 
     def choose_files(self) -> None:
         """Asks for files to open."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Open files")
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Open files"))
         self.open_paths(tuple(map(Path, names)))
 
     def choose_folder(self) -> None:
         """Asks for a folder to open."""
-        name = QFileDialog.getExistingDirectory(self, "Open folder")
+        name = QFileDialog.getExistingDirectory(self, tr("Open folder"))
         self.open_paths((Path(name),) if name else ())
 
     def open_sample(self) -> None:
@@ -220,8 +231,10 @@ class MainWindow(QMainWindow):
         if text:
             self.parts.strip.say(text, Severity.CAUTION, details)
         elif not brought.studies:
-            self.parts.strip.say("No images were found there.", Severity.CAUTION)
-        self.parts.status.set_done(f"{everything.image_count} images open" if everything.studies else "")
+            self.parts.strip.say(tr("No images were found there."), Severity.CAUTION)
+        self.parts.status.set_done(
+            tr("{count} images open").format(count=everything.image_count) if everything.studies else ""
+        )
 
     def _image_failed(self, ref: ImageRef, problem: Problem) -> None:
         self.parts.strip.say_problem(problem, f"{ref.path}, frame {ref.frame + 1}\n{problem.sentence()}")
@@ -272,14 +285,6 @@ class MainWindow(QMainWindow):
         enabled = frozenset(name for name, made in self.parts.actions.actions.items() if made.isEnabled())
         self.parts.palette.open(enabled)
 
-    def show_keys(self) -> None:
-        """Lists keys and gestures."""
-        TextWindow("Keys and mouse", keys_page(), self).show()
-
-    def show_about(self) -> None:
-        """Says what this program is."""
-        TextWindow("About radviewer", about_page(), self).show()
-
     def toggle_dock(self, dock: QDockWidget) -> None:
         """Shows or hides a dock."""
         dock.setVisible(dock.isHidden())
@@ -292,12 +297,15 @@ class MainWindow(QMainWindow):
         self.parts.toolbar.setVisible(not full)
         self.parts.actions["view.full_screen"].setChecked(full)
 
-    def toggle_theme(self) -> None:
-        """Dark or light."""
-        other = ThemeName.LIGHT if self._theme.name is ThemeName.DARK else ThemeName.DARK
-        self._settings = replace(self._settings, theme=other)
-        self._theme.use(other)
+    def use_theme(self, name: ThemeName) -> None:
+        """Changes the colours of all windows."""
+        self._theme.use(name)
         self._apply_theme()
+        self.parts.actions["view.theme"].setChecked(name is ThemeName.LIGHT)
+
+    def retell(self) -> None:
+        """Says what depends on the state in the language that is now in force."""
+        self._presenter.retell()
 
     def _apply_theme(self) -> None:
         apply_theme(self._application(), self._theme, self._backends.cache_folder / "icons")
@@ -309,19 +317,18 @@ class MainWindow(QMainWindow):
         return application
 
     def _accept_notice(self) -> None:
-        self._settings = replace(self._settings, notice_accepted=True)
         self.parts.notice.hide()
-        self._save()
+        self.change_settings(notice_accepted=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space is held to peek."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        """A key (Space, if the user chose no other) is held to peek."""
+        if self.parts.actions.is_key_of("overlay.peek", event) and not event.isAutoRepeat():
             self.state.wish(peek=True)
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Ends the peek."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        if self.parts.actions.is_key_of("overlay.peek", event) and not event.isAutoRepeat():
             self.state.wish(peek=False)
         super().keyReleaseEvent(event)
 

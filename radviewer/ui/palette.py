@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from radviewer.ui.menus import key_text
+from radviewer.ui.i18n import tr
+from radviewer.ui.menus import ActionSet
 from radviewer.ui.theme import Theme
 from radviewer.workbench.actions import ACTIONS, Action
+from radviewer.workbench.keymap import KeyMap
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,16 +38,17 @@ class CommandPalette(QFrame):
 
     action_requested = Signal(str)
 
-    def __init__(self, parent: QWidget, theme: Theme) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, actions: ActionSet) -> None:
         super().__init__(parent)
         self.setObjectName("popup")
+        self._actions = actions
         self._over = parent
         self._enabled: frozenset[str] = frozenset()
         self.search = QLineEdit()
-        self.search.setPlaceholderText("What do you want to do?")
-        self.search.setAccessibleName("Find any action")
+        self.search.setPlaceholderText(tr("What do you want to do?"))
+        self.search.setAccessibleName(tr("Find any action"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Actions")
+        self.list.setAccessibleName(tr("Actions"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(_KeyDelegate(theme))
         column = QVBoxLayout(self)
@@ -98,11 +101,11 @@ class CommandPalette(QFrame):
 
     def _fill(self, words: str) -> None:
         self.list.clear()
-        for item in found(words):
+        for item in found(words, self._actions.keys):
             if item.id in self._enabled:
-                row = QListWidgetItem(item.text.removesuffix("..."))
-                row.setData(_KEY_ROLE, key_text(item) if item.keys else "")
-                row.setToolTip(item.help)
+                row = QListWidgetItem(tr(item.text).removesuffix("..."))
+                row.setData(_KEY_ROLE, self._actions.key_text(item))
+                row.setToolTip(tr(item.help))
                 row.setData(_ID_ROLE, item.id)
                 self.list.addItem(row)
         self.list.setCurrentRow(0)
@@ -129,13 +132,18 @@ class _KeyDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def found(words: str) -> tuple[Action, ...]:
-    """The actions whose text, help, menu or keys hold every word; those whose text begins so come first."""
+def found(words: str, keys: KeyMap | None = None) -> tuple[Action, ...]:
+    """The actions whose text, help, menu or keys hold every word; those whose text begins so come first.
+
+    English words are found in every language.
+    """
     parts = words.casefold().split()
-    hits = [
-        item
-        for item in ACTIONS
-        if all(part in f"{item.text} {item.help} {item.menu.value} {' '.join(item.keys)}".casefold() for part in parts)
-    ]
+    table = keys or KeyMap()
+    hits = [item for item in ACTIONS if all(part in _said(item, table) for part in parts)]
     start = words.casefold().strip()
-    return tuple(sorted(hits, key=lambda item: not item.text.casefold().startswith(start)))
+    return tuple(sorted(hits, key=lambda item: not tr(item.text).casefold().startswith(start)))
+
+
+def _said(item: Action, keys: KeyMap) -> str:
+    own = (item.text, item.help, item.menu.value)
+    return " ".join((*own, *map(tr, own), *keys.keys(item.id), *item.keys)).casefold()

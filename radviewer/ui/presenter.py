@@ -12,7 +12,7 @@ from radviewer.workbench.prepared import PreparedImage
 from radviewer.workbench.presets import PRESET_KEYS, window_choices
 from radviewer.workbench.readout import number
 from radviewer.workbench.resolve import resolve
-from radviewer.workbench.scene import Scene
+from radviewer.workbench.scene import PaneScene, Scene
 from radviewer.workbench.state import DisplayState, Facts, Layout
 
 _NEED_IMAGE = frozenset(
@@ -41,6 +41,14 @@ class Presenter(QObject):
         self._show(self.scene)
         self._show_state(state.state)
         self._show_image_facts(state.facts)
+
+    def retell(self) -> None:
+        """Says everything anew, after the language changed."""
+        for view in self._parts.grid.views:
+            view.set_pane(PaneScene())
+        self._show(self.scene)
+        self._show_state(self._holder.state)
+        self._show_image_facts(self._holder.facts)
 
     def _update(self, *, moved: bool) -> None:
         state, facts = self._holder.state, self._holder.facts

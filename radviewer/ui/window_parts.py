@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QStackedWid
 
 from radviewer.ui.canvas.pane_grid import PaneGrid
 from radviewer.ui.empty_state import EmptyState
+from radviewer.ui.i18n import tr
 from radviewer.ui.menus import ActionSet, RunAction, make_toolbar
 from radviewer.ui.notice import NoticeBanner
 from radviewer.ui.palette import CommandPalette
@@ -21,6 +22,7 @@ from radviewer.ui.status import StatusLine
 from radviewer.ui.strip import MessageStrip
 from radviewer.ui.theme import Theme
 from radviewer.workbench.actions import Menu, action
+from radviewer.workbench.keymap import KeyMap
 
 _LEFT, _RIGHT = 264, 304
 
@@ -41,9 +43,12 @@ class Parts:
         theme: The colours.
         font: For panels and texts on images.
         run: Called with the id of a triggered action.
+        keys: The keys in force; the defaults if None.
     """
 
-    def __init__(self, window: QMainWindow, theme: Theme, font: QFont, run: RunAction) -> None:
+    def __init__(
+        self, window: QMainWindow, theme: Theme, font: QFont, run: RunAction, keys: KeyMap | None = None
+    ) -> None:
         self.grid = PaneGrid(theme, font)
         self.empty = EmptyState(theme)
         self.pages = QStackedWidget()
@@ -53,11 +58,11 @@ class Parts:
         self.notice = NoticeBanner(theme)
         self.strip = MessageStrip(theme)
         self.status = StatusLine()
-        self.actions = ActionSet(window, theme, run)
+        self.actions = ActionSet(window, theme, run, keys)
         self._fill_center(window)
-        self.left_dock = _dock(window, "Studies", "studies", self.browser, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.left_dock = _dock(window, tr("Studies"), "studies", self.browser, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.right_dock = _dock(
-            window, "Findings and overlay", "findings", self._right(), Qt.DockWidgetArea.RightDockWidgetArea
+            window, tr("Findings and overlay"), "findings", self._right(), Qt.DockWidgetArea.RightDockWidgetArea
         )
         window.resizeDocks([self.left_dock, self.right_dock], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         window.setStatusBar(self.status)
@@ -66,7 +71,7 @@ class Parts:
         self.actions.fill_menu(layouts, (action("layout.one"), action("layout.linked")))
         self.toolbar = make_toolbar(window, self.actions, layouts, self.menus[Menu.WINDOW], self.menus[Menu.AI])
         self.context = self.actions.context_menu(window)
-        self.palette = CommandPalette(window, theme)
+        self.palette = CommandPalette(window, theme, self.actions)
 
     def add_panel(self, window: QMainWindow, name: str, title: str, widget: QWidget, side: Side) -> QDockWidget:
         """Adds a panel, hidden until it is asked for, as a tab with the first panel of its side.

@@ -8,7 +8,7 @@ of an opened file is kept here.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -30,6 +30,14 @@ class ThemeName(StrEnum):
 
     DARK = "dark"
     LIGHT = "light"
+
+
+class LanguageChoice(StrEnum):
+    """The language of the window; SYSTEM is that of the desktop where there is a catalogue for it."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,9 @@ class Settings:
         cine_rate: Images a second.
         window_geometry: Place of the window, as Qt writes it, in base64.
         window_layout: Place of the docks, likewise.
+        language: Of the window.
+        recover: Whether what is open is noted, so that it can come back after the program ended unexpectedly.
+        tour_offered: Whether the tour was offered once.
     """
 
     notice_accepted: bool = False
@@ -73,9 +84,13 @@ class Settings:
     cine_rate: float = 10.0
     window_geometry: str = ""
     window_layout: str = ""
+    language: LanguageChoice = LanguageChoice.SYSTEM
+    recover: bool = True
+    tour_offered: bool = False
 
 
-_RANGES = {"opacity": (0.0, 1.0), "threshold": (0.0, 1.0), "cine_rate": (0.5, 60.0)}
+# Lowest and highest value of every number; the dialog's fields keep to them too.
+RANGES: dict[str, tuple[float, float]] = {"opacity": (0.0, 1.0), "threshold": (0.0, 1.0), "cine_rate": (0.5, 60.0)}
 
 
 def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -101,7 +116,7 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
             complaints.append(f"The settings have an unknown entry '{name}'; it was ignored.")
             continue
         try:
-            values[name] = _converted(name, raw, hints[name])
+            values[name] = converted(name, raw, hints[name])
         except ValueError as error:
             complaints.append(f"The setting '{name}' cannot be {raw!r} ({error}); its default is used.")
     return Settings(**values), tuple(complaints)
@@ -151,15 +166,36 @@ def from_state(state: DisplayState) -> dict[str, Any]:
     }
 
 
-def _converted(name: str, raw: object, kind: type) -> object:
+def changed(state: DisplayState, old: Settings, new: Settings) -> dict[str, Any]:
+    """What new settings change in the state, for `ViewerState.wish`; empty where the state has no part in it.
+
+    Args:
+        state: The wishes in force.
+        old: The settings that match them.
+        new: The settings to follow.
+    """
+    before, after = to_state(old), to_state(new)
+    names = [item.name for item in fields(DisplayState) if getattr(before, item.name) != getattr(after, item.name)]
+    changes = {name: getattr(after, name) for name in names}
+    if "overlay" in changes:
+        changes["overlay"] = replace(changes["overlay"], label_key=state.overlay.label_key)
+    return changes
+
+
+def converted(name: str, raw: object, kind: type) -> object:
+    """A plain value as the field `name` of `Settings` has it.
+
+    Raises:
+        ValueError: It cannot be that field's; the text says why.
+    """
     if issubclass(kind, StrEnum):
         return kind(str(raw))
-    if kind is float and isinstance(raw, int | float) and not isinstance(raw, bool):
-        low, high = _RANGES[name]
+    if kind in (int, float) and isinstance(raw, int if kind is int else int | float) and not isinstance(raw, bool):
+        low, high = RANGES[name]
         if not low <= raw <= high:
             raise ValueError(f"it must be from {low:g} to {high:g}")
-        return float(raw)
-    if kind is not float and type(raw) is kind:
+        return kind(raw)
+    if kind not in (int, float) and type(raw) is kind:
         return raw
     raise ValueError(f"it must be a {kind.__name__}")
 

@@ -19,5 +19,5 @@ FILE_ACTIONS: tuple[Action, ...] = (
         "file.sample", "Open the sample study", "Opens generated phantoms and example files.", Menu.FILE, icon="sample"
     ),
     Action("file.close_all", "Close all studies", "Empties the browser; no file is touched.", Menu.FILE, ("Ctrl+W",)),
-    Action("file.quit", "Quit", "Closes the program.", Menu.FILE, ("Ctrl+Q",), group=1),
+    Action("file.quit", "Quit", "Closes the program.", Menu.FILE, ("Ctrl+Q",), group=9),
 )

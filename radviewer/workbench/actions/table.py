@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from radviewer.workbench.actions.ai import AI_ACTIONS
-from radviewer.workbench.actions.entry import Action
+from radviewer.workbench.actions.desk import DESK_FILE_ACTIONS, DESK_VIEW_ACTIONS, DESK_WINDOW_ACTIONS
+from radviewer.workbench.actions.entry import Action, Menu
 from radviewer.workbench.actions.files import FILE_ACTIONS
 from radviewer.workbench.actions.help import HELP_ACTIONS
 from radviewer.workbench.actions.images import IMAGE_ACTIONS
@@ -11,7 +12,7 @@ from radviewer.workbench.actions.studies import STUDY_ACTIONS
 from radviewer.workbench.actions.views import VIEW_ACTIONS
 from radviewer.workbench.actions.windows import WINDOW_ACTIONS
 
-ACTIONS: tuple[Action, ...] = (
+_ALL: tuple[Action, ...] = (
     *FILE_ACTIONS,
     *IMAGE_ACTIONS,
     *WINDOW_ACTIONS,
@@ -19,7 +20,13 @@ ACTIONS: tuple[Action, ...] = (
     *AI_ACTIONS,
     *STUDY_ACTIONS,
     *HELP_ACTIONS,
+    *DESK_FILE_ACTIONS,
+    *DESK_VIEW_ACTIONS,
+    *DESK_WINDOW_ACTIONS,
 )
+
+# By menu and group, whatever the order of the files is; within a group as written.
+ACTIONS: tuple[Action, ...] = tuple(sorted(_ALL, key=lambda item: (list(Menu).index(item.menu), item.group)))
 
 
 def action(action_id: str) -> Action:

@@ -12,7 +12,7 @@ from radviewer.core.colormaps import ColorMap
 from radviewer.core.errors import InputProblem
 from radviewer.core.explanation import Method
 from radviewer.core.overlay import DrawMode, ScaleMode
-from radviewer.workbench.settings import Settings, ThemeName, from_state, load, save, to_state
+from radviewer.workbench.settings import LanguageChoice, Settings, ThemeName, from_state, load, save, to_state
 from radviewer.workbench.state import Layout
 
 OTHER = Settings(
@@ -33,6 +33,9 @@ OTHER = Settings(
     cine_rate=25.0,
     window_geometry="AAAA",
     window_layout="BBBB",
+    language=LanguageChoice.GERMAN,
+    recover=False,
+    tour_offered=True,
 )
 
 
@@ -96,4 +99,7 @@ def test_state_and_settings_agree_both_ways() -> None:
         cine_rate=10.0,
         window_geometry="",
         window_layout="",
+        language=LanguageChoice.SYSTEM,
+        recover=True,
+        tour_offered=False,
     )

@@ -1,0 +1,1 @@
+"""The window in which keys are changed, and the page that lists them."""
