@@ -1,1 +1,1 @@
-"""Measurements on images, without a window: what was drawn, undo and redo, the file they are kept in, tables of them."""
+"""Measurements on images, without a window: what was drawn, undo and redo, the file they are kept in, their tables."""
