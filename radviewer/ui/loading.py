@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from concurrent.futures import CancelledError, Executor, Future
 from functools import partial
 
@@ -51,11 +51,16 @@ class ImageLoader(QObject):
             self._request(ref, Priority.SCREEN)
         return kept
 
-    def prefetch(self, refs: tuple[ImageRef, ...], at: int) -> None:
-        """Has the neighbours of a frame decoded, the nearest first; those that are no longer near are let go."""
+    def prefetch(self, places: Sequence[tuple[tuple[ImageRef, ...], int]], shown: Set[ImageRef]) -> None:
+        """Has the neighbours of frames decoded, the nearest first; those that are no longer near are let go.
+
+        Args:
+            places: For each cell the frames of its series, and which of them is shown.
+            shown: All frames that are wished for on the screen.
+        """
         offsets = sorted(range(-_BEHIND, _AHEAD + 1), key=lambda step: (abs(step), -step))
-        near = [refs[at + step] for step in offsets if step and 0 <= at + step < len(refs)]
-        keep = {refs[at], *near} if refs else set()
+        near = [refs[at + step] for step in offsets if step for refs, at in places if 0 <= at + step < len(refs)]
+        keep = {*shown, *near}
         for ref in [ref for ref in self._pending if ref not in keep]:
             if self._pending[ref].cancel():
                 del self._pending[ref]

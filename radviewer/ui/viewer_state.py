@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from radviewer.workbench.state import DisplayState, Facts
+from radviewer.workbench.linking import with_linked_looks
+from radviewer.workbench.state import Appearance, DisplayState, Facts
 
 
 class ViewerState(QObject):
@@ -44,8 +45,29 @@ class ViewerState(QObject):
             self.changed.emit(old, new)
 
     def look(self, **changes: Any) -> None:
-        """Changes fields of the appearance."""
-        self.wish(appearance=replace(self._state.appearance, **changes))
+        """Changes fields of the appearance, also of linked cells."""
+        self.show_as(replace(self._state.appearance, **changes))
+
+    def show_as(self, appearance: Appearance) -> None:
+        """Changes the appearance of the active cell, and that of cells that are linked to it."""
+        if len(self._state.cells) == 1:
+            self.wish(appearance=appearance)
+        else:
+            self.put(with_linked_looks(self._state, self._facts, appearance), self._facts)
+
+    def activate(self, number: int) -> None:
+        """Makes another cell the active one."""
+        if number != self._state.active and number < len(self._state.cells):
+            self.put(self._state.activated(number), self._facts.arranged(self._facts.cells, number))
+
+    def put(self, state: DisplayState, facts: Facts) -> None:
+        """Takes both at once, so that nobody sees wishes of one cell beside facts of another."""
+        old_state, self._state = self._state, state
+        old_facts, self._facts = self._facts, facts
+        if state != old_state:
+            self.changed.emit(old_state, state)
+        if facts is not old_facts:
+            self.facts_changed.emit(old_facts, facts)
 
     def map_wish(self, **changes: Any) -> None:
         """Changes fields of the overlay wish."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from radviewer.core.image import ImageRef
+from radviewer.core.planes import SlicePlane
 from radviewer.core.study import Catalog, Series, Study
+from radviewer.workbench.linking import Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,13 @@ class StackList:
     """
 
     stacks: tuple[Stack, ...] = ()
+    _places: dict[ImageRef, tuple[int, int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _tracks: dict[int, Track] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number, stack in enumerate(self.stacks):
+            for at, ref in enumerate(stack.refs):
+                self._places.setdefault(ref, (number, at))
 
     @classmethod
     def of(cls, catalog: Catalog) -> StackList:
@@ -40,10 +49,16 @@ class StackList:
 
     def locate(self, ref: ImageRef | None) -> tuple[int, int] | None:
         """(stack, place in it) of a frame, or None."""
-        for number, stack in enumerate(self.stacks):
-            if ref in stack.refs:
-                return number, stack.refs.index(ref)
-        return None
+        return None if ref is None else self._places.get(ref)
+
+    def track_of(self, ref: ImageRef | None) -> Track | None:
+        """The stack that holds a frame, as scrolling needs it; or None."""
+        found = self.locate(ref)
+        if found is None:
+            return None
+        if found[0] not in self._tracks:
+            self._tracks[found[0]] = _track(self.stacks[found[0]])
+        return self._tracks[found[0]]
 
     def stack_of(self, ref: ImageRef | None) -> Stack | None:
         """The stack that holds a frame, or None."""
@@ -69,3 +84,13 @@ class StackList:
 def series_refs(series: Series) -> tuple[ImageRef, ...]:
     """Every frame of a series."""
     return tuple(ImageRef(item.path, frame) for item in series.instances for frame in range(item.frames))
+
+
+def _track(stack: Stack) -> Track:
+    """Planes and spaces of every frame, unknown ones as None and empty."""
+    planes: list[SlicePlane | None] = []
+    spaces: list[str] = []
+    for item in stack.series.instances:
+        planes += [item.planes[frame] if frame < len(item.planes) else None for frame in range(item.frames)]
+        spaces += [item.frame_of_reference] * item.frames
+    return Track(stack.refs, tuple(planes), tuple(spaces))

@@ -1,0 +1,1 @@
+"""Layouts of several series: cells, links, hanging rules, further windows."""
