@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from radviewer.core.colormaps import ColorMap, color_table
 from radviewer.core.grayscale import Voi
 from radviewer.workbench.prepared import GrayTable, PreparedImage, choose_level
 from radviewer.workbench.viewing import Placement, ZoomMode
@@ -30,14 +31,31 @@ class GrayItem(pg.GraphicsObject):  # type: ignore[misc]
         self._voi: Voi | None = None
         self._invert = False
         self._planes = True
+        self._colors: ColorMap | None = None
         self._placement: Placement | None = None
         self._mode = ZoomMode.FIT
         self._size = (1.0, 1.0)
         self._table = GrayTable()
         self._picture: QImage | None = None
 
-    def set_image(self, prepared: PreparedImage | None, voi: Voi | None, invert: bool, planes: bool) -> None:
-        """Sets what is drawn, with the header's overlay planes or without; None draws the background."""
+    def set_image(
+        self,
+        prepared: PreparedImage | None,
+        voi: Voi | None,
+        invert: bool,
+        planes: bool,
+        colors: ColorMap | None = None,
+    ) -> None:
+        """Sets what is drawn; None draws the background.
+
+        Args:
+            prepared: The image.
+            voi: Its window or LUT.
+            invert: On top of its polarity.
+            planes: Whether the header's overlay planes are drawn.
+            colors: Colours of the grey values of a grey image; None for grey.
+        """
+        self._colors = colors
         self._prepared, self._voi, self._invert, self._planes = prepared, voi, invert, planes
         self._picture = None
         self.update()
@@ -96,6 +114,10 @@ class GrayItem(pg.GraphicsObject):  # type: ignore[misc]
         )
         form = QImage.Format.Format_RGB888 if image.is_color else QImage.Format.Format_Grayscale8
         source = QImage(gray.data, right - left, bottom - top, gray.strides[0], form)
+        if self._colors is not None and not image.is_color:
+            source = source.copy()  # of its own, with lines as Qt wants them, before it is read by a table
+            source.reinterpretAsFormat(QImage.Format.Format_Indexed8)
+            source.setColorTable([0xFF000000 | r << 16 | g << 8 | b for r, g, b in color_table(self._colors).tolist()])
         painter.setTransform(QTransform(placed.xx, placed.yx, placed.xy, placed.yy, placed.x0, placed.y0))
         exact = self._mode is ZoomMode.DEVICE and level == 0 and image.aspect == 1.0
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
