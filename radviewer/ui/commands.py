@@ -98,7 +98,7 @@ class Commands:
             "view.rotate_180": lambda: look(orientation=turned().orientation.rotated(2)),
             "view.flip_horizontal": lambda: look(orientation=turned().orientation.flipped_horizontally()),
             "view.flip_vertical": lambda: look(orientation=turned().orientation.flipped_vertically()),
-            "view.reset": lambda: wish(appearance=Appearance()),
+            "view.reset": lambda: self._holder.show_as(Appearance()),
             "layout.one": lambda: wish(layout=Layout.ONE),
             "layout.linked": lambda: wish(layout=Layout.LINKED),
             "view.annotations": lambda: wish(annotations=not self._holder.state.annotations),

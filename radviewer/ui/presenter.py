@@ -61,12 +61,12 @@ class Presenter(QObject):
     def _show(self, scene: Scene) -> None:
         old, self.scene = self.scene, scene
         parts = self._parts
-        opened = self._holder.state.image is not None
-        parts.grid.set_panes(scene.panes)
+        opened = any(cell.image is not None for cell in self._holder.state.cells)
+        parts.grid.set_board(scene.boards[0])
         page = parts.grid if opened else parts.empty
         if parts.pages.currentWidget() is not page:
             parts.pages.setCurrentWidget(page)
-            (parts.grid.views[0] if opened else parts.empty).setFocus()
+            ((parts.grid.view_of(self._holder.state.active) or parts.grid.views[0]) if opened else parts.empty).setFocus()
         if old is scene or old.prediction is not scene.prediction or old.overlay.label_key != scene.overlay.label_key:
             parts.findings.set_prediction(scene.prediction, scene.overlay.label_key)
         if old is scene or not _same_choices(old, scene):

@@ -1,0 +1,101 @@
+"""What tells panes apart and ties them together: the active frame, chips of links, reference line, drop target.
+
+Drawn over image, map and texts, in the pane's logical pixels, so that a line that moves costs no new grey values.
+"""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from radviewer.ui.theme import Theme
+
+_CHIP_HEIGHT, _CHIP_GAP, _CHIP_PAD = 15.0, 4.0, 6.0
+_EDGE = 4.0
+_SMALLER = 0.82  # chips in relation to the texts of the corners
+_NARROW = 2.2  # pane width over the width of all chips, below which chips are letters
+
+Line = tuple[tuple[float, float], tuple[float, float]]
+
+
+class LinkItem(pg.GraphicsObject):  # type: ignore[misc]
+    """Draws what is set; the attributes are set by the pane, then `update` is called."""
+
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        super().__init__()
+        self._theme = theme
+        self._font = QFont(font)
+        self._font.setPointSizeF(font.pointSizeF() * _SMALLER)
+        self._size = (1.0, 1.0)
+        self.active = False
+        self.target = False
+        self.chips: tuple[str, ...] = ()
+        self.line: Line | None = None
+        self.away: tuple[float, float, str] | None = None
+
+    def set_size(self, size: tuple[float, float]) -> None:
+        """Sets (width, height) of the pane."""
+        if size != self._size:
+            self.prepareGeometryChange()
+            self._size = size
+
+    def boundingRect(self) -> QRectF:
+        """The whole pane."""
+        return QRectF(0, 0, *self._size)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Draws what is set."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = QColor(self._theme["accent"])
+        if self.line is not None:
+            self._draw_line(painter, self.line, accent)
+        if self.away is not None:
+            self._draw_away(painter, *self.away)
+        self._draw_chips(painter)
+        if self.active:
+            self._outline(painter, QPen(accent, 2.0), 1.0)
+        if self.target:
+            painter.fillRect(self.boundingRect(), QColor(accent.red(), accent.green(), accent.blue(), 40))
+            self._outline(painter, QPen(accent, 4.0, Qt.PenStyle.DashLine), 3.0)
+
+    def _outline(self, painter: QPainter, pen: QPen, inset: float) -> None:
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.boundingRect().adjusted(inset, inset, -inset, -inset))
+
+    def _draw_line(self, painter: QPainter, line: Line, color: QColor) -> None:
+        ends = [QPointF(*end) for end in line]
+        for pen in (QPen(QColor(0, 0, 0, 150), 3.0), QPen(color, 1.4)):
+            painter.setPen(pen)
+            painter.drawLine(*ends)
+
+    def _draw_away(self, painter: QPainter, x: float, y: float, words: str) -> None:
+        painter.setFont(self._font)
+        for color, shift in ((QColor(0, 0, 0, 200), 1.0), (QColor(self._theme["overlay_text"]), 0.0)):
+            painter.setPen(color)
+            painter.drawText(QPointF(x + 12 + shift, y - 6 + shift), words)
+
+    def _draw_chips(self, painter: QPainter) -> None:
+        if not self.chips:
+            return
+        metrics = QFontMetricsF(self._font)
+        words = self.chips
+        if self._width(metrics, words) * _NARROW > self._size[0]:
+            words = tuple(word[:1].upper() for word in words)
+        painter.setFont(self._font)
+        x = self._size[0] - _EDGE - self._width(metrics, words)
+        for word in words:
+            box = QRectF(x, _EDGE, metrics.horizontalAdvance(word) + 2 * _CHIP_PAD, _CHIP_HEIGHT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(40, 48, 58, 210))
+            painter.drawRoundedRect(box, 3.0, 3.0)
+            painter.setPen(QColor(self._theme["overlay_text"]))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+            x = box.right() + _CHIP_GAP
+
+    @staticmethod
+    def _width(metrics: QFontMetricsF, words: tuple[str, ...]) -> float:
+        return sum(metrics.horizontalAdvance(word) + 2 * _CHIP_PAD + _CHIP_GAP for word in words) - _CHIP_GAP
