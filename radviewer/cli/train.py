@@ -13,14 +13,23 @@ if TYPE_CHECKING:
     from radviewer.training.package import Packed
 
 
+STARTS = ("scratch", "folded-npz", "pack", "imagenet", "radimagenet")
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the options."""
     parser.add_argument("recipe", metavar="RECIPE", help="a recipe file, or the name of one that comes along")
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="training images, a folder a class")
-    parser.add_argument("--weights", type=Path, metavar="FILE", help="what the recipe starts from (.npz, or a pack)")
+    parser.add_argument("--start", choices=STARTS, help="what to start from, instead of the recipe's")
+    parser.add_argument("--weights", type=Path, metavar="FILE", help="the weights to start from: a file, or a pack")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="for checkpoints, log and pack (default runs/ID)")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the output folder")
     parser.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
+    parser.add_argument(
+        "--size", type=int, metavar="PIXELS", help="side of the network's input, instead of the recipe's"
+    )
+    parser.add_argument("--allow-leaks", action="store_true", help="train although the split or the test set leaks")
+    parser.add_argument("--tensorboard", action="store_true", help="write TensorBoard logs into the output folder")
     parser.add_argument("--threads", type=int, metavar="N", help="of the processor (default: all cores)")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="where to compute")
     parser.add_argument("--test", type=Path, metavar="FOLDER", help="test images, for the figures in the card")
@@ -39,23 +48,38 @@ def run(arguments: argparse.Namespace) -> int:
     from radviewer.inference.devices import choose_device, set_threads
     from radviewer.training import run as training
     from radviewer.training.config import find_recipe, read_recipe
+    from radviewer.training.leaks import refuse_leaking_test
     from radviewer.training.package import package
+    from radviewer.training.parallel import is_main
+    from radviewer.training.radiomics_recipe import is_radiomics
+    from radviewer.training.record import record, write_record
     from radviewer.training.testing import TestPlan
 
-    recipe = _recipe(read_recipe(find_recipe(arguments.recipe)), arguments)
+    path = find_recipe(arguments.recipe)
+    if is_radiomics(path):
+        from radviewer.cli.train_radiomics import run as run_radiomics
+
+        return run_radiomics(path, arguments)
+    recipe = _recipe(read_recipe(path), arguments)
     plan = TestPlan(arguments.test, _named(arguments.test_list), _named(arguments.foreign))
     out: Path = arguments.out or Path("runs") / recipe.pack.id
     folder = _pack_folder(out, recipe.pack.id, resume=arguments.resume)
     set_threads(arguments.threads)
     device = choose_device(arguments.device)
     with progress_bar() as progress:
-        material = training.gather(recipe, arguments.data, progress)
+        material = training.gather(recipe, arguments.data, progress, allow_leaks=arguments.allow_leaks)
         tell(_about(material))
+        if arguments.test is not None and not arguments.test_list and not arguments.allow_leaks:
+            refuse_leaking_test(recipe, material, arguments.test, progress)
         network = training.starting_network(recipe, material.train, arguments.weights)
         state, history = training.train(
-            recipe, material, network, out, device=device.name, resume=arguments.resume, progress=progress
-        )
+            recipe, material, network, out, device=device.name, resume=arguments.resume, progress=progress,
+            tensorboard=arguments.tensorboard,
+        )  # fmt: skip
+        if not is_main():
+            return OK
         packed = package(recipe, material, state, history, folder, plan, progress)
+    write_record(out, record(recipe, path.stem, material, history, packed.validation, packed.test))
     _print(packed)
     return OK
 
@@ -63,6 +87,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _recipe(recipe: Recipe, arguments: argparse.Namespace) -> Recipe:
     from dataclasses import replace
 
+    from radviewer.training.config import StartKind
+
+    if arguments.start is not None:
+        recipe = replace(recipe, start=StartKind(arguments.start))
+    if arguments.size is not None:
+        if arguments.size < 8:
+            raise UsageProblem(f"--size {arguments.size} is not possible.", hint="Give 8 or more.")
+        recipe = replace(recipe, input=replace(recipe.input, rows=arguments.size, columns=arguments.size))
     if arguments.epochs is None:
         return recipe
     if arguments.epochs < 1:
@@ -100,6 +132,12 @@ def _about(material: object) -> str:
         f"{len(material.train.samples)} images to learn from, {len(material.validation.samples)} for validation; "
         f"{len(copies.exact)} pairs of exact and {len(copies.near)} of near copies are kept on one side each."
     )
+    if material.patients:
+        text += f" {material.patients} groups (patients) are known."
+    if material.test is not None:
+        text += f" {len(material.test.samples)} images are kept for one test."
+    if material.leaks:
+        text += f" LEAKS: {material.leaks} validation images have a copy or their patient among the training images."
     return text + (f" {material.refused} files were refused." if material.refused else "")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import itertools
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 from torch import nn
 
 from radviewer.core.errors import InputProblem, ModelPackProblem
+from radviewer.inference.fused import fused_network
 from radviewer.inference.layers import Quadrants, with_same_padding
 from radviewer.inference.manifest import ArchitectureSpec, Scalar
 from radviewer.inference.network import SplitNetwork, Stages, split
@@ -31,6 +33,7 @@ class Architecture:
         cam_layer: The usual target of Grad-CAM.
         head: Prefix of the parameters of the classifier, which are new in every task.
         smallest: Smallest side of the input that it takes, pixels.
+        published: The part of it that published weights are for; "" for all but the classifier.
     """
 
     build: Callable[..., nn.Module]
@@ -38,6 +41,7 @@ class Architecture:
     cam_layer: str
     head: str
     smallest: int = 32
+    published: str = ""
 
 
 def names() -> tuple[str, ...]:
@@ -128,13 +132,18 @@ def _plain(name: str) -> Callable[..., nn.Module]:
     return build_plain
 
 
-def _with_dropout(name: str) -> Callable[..., nn.Module]:
-    def build_with_dropout(channels: int, labels: int, dropout: float = 0.5) -> nn.Module:
+def _vgg(name: str) -> Callable[..., nn.Module]:
+    """VGG; `pooled` puts a global mean and one linear layer in place of its three, as is usual in transfer learning."""
+
+    def build_vgg(channels: int, labels: int, dropout: float = 0.5, pooled: bool = False) -> nn.Module:
         network = _torchvision(name, labels, dropout=dropout)
+        if pooled:
+            network.avgpool = nn.AdaptiveAvgPool2d(1)
+            network.classifier = nn.Sequential(OrderedDict({"5": nn.Dropout(dropout), "6": nn.Linear(512, labels)}))
         _first_convolution(network, channels)
         return network  # type: ignore[no-any-return]
 
-    return build_with_dropout
+    return build_vgg
 
 
 def _inception_v3(channels: int, labels: int, dropout: float = 0.5) -> nn.Module:
@@ -171,6 +180,15 @@ def _custom_cnn(channels: int, labels: int, width: int = 32, dropout: float = 0.
     network.add_module("dropout", nn.Dropout(dropout))
     network.add_module("classifier", nn.Linear(sizes[-1], labels))
     return network
+
+
+def _custom_resnet50(channels: int, labels: int, width: int = 32, dropout: float = 0.3) -> nn.Module:
+    """The custom CNN and ResNet-50 side by side, their features joined."""
+    custom = _custom_cnn(channels, labels, width, dropout).get_submodule("features")
+    resnet = _torchvision("resnet50", labels)
+    _first_convolution(resnet, channels)
+    deep = nn.Sequential(OrderedDict(list(resnet.named_children())[:-2]))
+    return fused_network(custom, deep, 4 * width + 2048, labels, dropout)
 
 
 def _quadrant(channels: int, labels: int, cells: int = 2) -> nn.Module:
@@ -217,12 +235,13 @@ def _xception_stages(network: Any) -> Stages:
 
 _REGISTRY: dict[str, Architecture] = {
     "custom_cnn": Architecture(_custom_cnn, _children, "features", "classifier", 16),
+    "custom_resnet50": Architecture(_custom_resnet50, _children, "fused", "classifier", published="fused.resnet"),
     "mobilenet_v2": Architecture(_mobilenet_v2, _pooled_features, "features.18", "classifier"),
     "resnet18": Architecture(_plain("resnet18"), _before_fc, "layer4", "fc"),
     "resnet34": Architecture(_plain("resnet34"), _before_fc, "layer4", "fc"),
     "resnet50": Architecture(_plain("resnet50"), _before_fc, "layer4", "fc"),
-    "vgg16": Architecture(_with_dropout("vgg16"), _vgg_stages, "features.29", "classifier.6"),
-    "vgg19": Architecture(_with_dropout("vgg19"), _vgg_stages, "features.35", "classifier.6"),
+    "vgg16": Architecture(_vgg("vgg16"), _vgg_stages, "features.29", "classifier.6"),
+    "vgg19": Architecture(_vgg("vgg19"), _vgg_stages, "features.35", "classifier.6"),
     "densenet121": Architecture(_plain("densenet121"), _densenet_stages, "features.norm5", "classifier"),
     "inception_v3": Architecture(_inception_v3, _before_fc, "Mixed_7c", "fc", 75),
     "convnext_tiny": Architecture(_plain("convnext_tiny"), _convnext_stages, "features.7", "classifier.2"),

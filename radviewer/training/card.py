@@ -28,6 +28,8 @@ class CardFacts:
         test: Figures on test images; may be empty.
         foreign: What the input gate said about other images; may be empty.
         parameters: Numbers in the network.
+        leaks: Validation images with a copy or their patient among the training images; 0 unless that was allowed.
+        patients: Groups (patients) that the source names; 0 where they are not known.
     """
 
     train: int
@@ -40,6 +42,8 @@ class CardFacts:
     test: tuple[Evaluation, ...]
     foreign: tuple[ForeignFigures, ...]
     parameters: int
+    leaks: int = 0
+    patients: int = 0
 
 
 def card_text(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
@@ -117,6 +121,8 @@ def _confusion(figures: Evaluation) -> str:
 
 def _division(recipe: Recipe, facts: CardFacts) -> str:
     split = recipe.split
+    if facts.leaks or facts.patients:
+        return _division_of_source(recipe, facts)
     return (
         f"{facts.train} images to learn from and {facts.validation} for validation, divided by content: among them "
         f"{facts.exact} pairs of exact and {facts.near} pairs of near copies were found (normalised correlation of at "
@@ -124,6 +130,22 @@ def _division(recipe: Recipe, facts: CardFacts) -> str:
         "all copies of one picture are on the same side. Patients are not known, so slices of one patient may be on "
         "both."
     )
+
+
+def _division_of_source(recipe: Recipe, facts: CardFacts) -> str:
+    """How the images were divided where patients are known, or where the split was allowed to leak."""
+    start = (
+        f"{facts.train} images to learn from and {facts.validation} for validation; {facts.exact} pairs of exact and "
+        f"{facts.near} pairs of near copies were found among all images. "
+    )
+    known = f"{facts.patients} patients (groups) are known. " if facts.patients else ""
+    if facts.leaks:
+        return (
+            f"{start}{known}**This split leaks, and training was told to go on: {facts.leaks} validation images have a "
+            "copy or their patient among the training images. Every figure on validation images, and what was chosen "
+            "by them, is too good.**"
+        )
+    return f"{start}{known}Copies and images of one patient are on the same side."
 
 
 def _training(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from radviewer.core.errors import InputProblem, UsageProblem
 from radviewer.inference.manifest import ArchitectureSpec, InputSpec
 from radviewer.inference.strict_toml import Strict
+from radviewer.training.source_config import Layout, SourceRecipe, source_rules
 
 SCHEMA = 1
 
@@ -22,6 +23,24 @@ class StartKind(StrEnum):
     SCRATCH = "scratch"
     FOLDED_NPZ = "folded-npz"
     PACK = "pack"
+    IMAGENET = "imagenet"
+    RADIMAGENET = "radimagenet"
+
+
+class SplitBy(StrEnum):
+    """What must not be on both sides of a split; copies never are, but for `given` and `image`."""
+
+    CONTENT = "content"
+    GROUP = "group"
+    GIVEN = "given"
+    IMAGE = "image"
+
+
+class Sampler(StrEnum):
+    """How the images of an epoch are drawn."""
+
+    EACH_ONCE = "each-once"
+    BALANCED = "balanced"
 
 
 class Precision(StrEnum):
@@ -81,11 +100,16 @@ class SplitRecipe:
         validation_share: In (0, 0.5].
         correlation: Normalised correlation from which two images count as copies.
         hash_distance: Largest distance of their 256-bit difference hashes; both must hold.
+        by: What stays together: copies (`content`, where left out), copies and the source's groups (`group`), as the
+            source's part says (`given`), or nothing (`image`). The last two may leak and are then refused.
+        test_share: Share of each class that is kept back for testing, drawn before the validation images.
     """
 
     validation_share: float = 0.12
     correlation: float = 0.995
     hash_distance: int = 10
+    by: SplitBy | None = None
+    test_share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +140,19 @@ class AugmentRecipe:
 
 
 @dataclass(frozen=True, slots=True)
+class UnfreezeStep:
+    """From an epoch on, this layer and all behind it are trained; those before it stay as they are.
+
+    Attributes:
+        epoch: From 0.
+        layer: Prefix of parameter names ("layer4"), "head" for the classifier alone, "all" for everything.
+    """
+
+    epoch: int
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrainRecipe:
     """The optimisation: AdamW (Loshchilov and Hutter, ICLR 2019), linear warm-up and cosine, averaged weights.
 
@@ -131,6 +168,10 @@ class TrainRecipe:
         patience: Epochs without a better validation loss after which training stops.
         class_weights: Weigh the loss by the inverse frequency of classes.
         precision: Of the forward pass.
+        sampler: `balanced` draws every class equally often, with replacement; `each-once` where left out.
+        layer_decay: Factor of the learning rate from each stage to the one below it, in (0, 1]; 1 where left out
+            (Howard and Ruder, ACL 2018, "discriminative fine-tuning").
+        unfreeze: From which epoch on which layers are trained; all from the beginning where left out.
     """
 
     epochs: int = 6
@@ -144,11 +185,18 @@ class TrainRecipe:
     patience: int = 4
     class_weights: bool = False
     precision: Precision = Precision.FLOAT32
+    sampler: Sampler | None = None
+    layer_decay: float | None = None
+    unfreeze: tuple[UnfreezeStep, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """All of a recipe file."""
+    """All of a recipe file.
+
+    What came after the first recipes is None where it is left out, so that a file written before has the same text
+    (and therefore the same fingerprint) as ever.
+    """
 
     schema: int
     seed: int
@@ -161,6 +209,7 @@ class Recipe:
     split: SplitRecipe = field(default_factory=SplitRecipe)
     augment: AugmentRecipe = field(default_factory=AugmentRecipe)
     train: TrainRecipe = field(default_factory=TrainRecipe)
+    source: SourceRecipe | None = None
 
 
 def recipes_folder() -> Path:
@@ -216,4 +265,21 @@ def _rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
         (0 <= train.label_smoothing < 1, "train.label_smoothing", "from 0 to below 1"),
         (0 <= train.average < 1, "train.average", "from 0 to below 1"),
         (train.patience >= 1, "train.patience", "1 or more"),
+        *_later_rules(recipe),
+    ]
+
+
+def _later_rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
+    train, split, source = recipe.train, recipe.split, recipe.source
+    epochs = [step.epoch for step in train.unfreeze or ()]
+    kept = split.test_share
+    grouped = source is not None and (bool(source.group) or source.layout is Layout.MURA)
+    return [
+        (train.layer_decay is None or 0 < train.layer_decay <= 1, "train.layer_decay", "above 0 and at most 1"),
+        (not epochs or epochs[0] == 0, "train.unfreeze", "a list that begins with epoch 0"),
+        (epochs == sorted(set(epochs)), "train.unfreeze", "a list of growing epochs"),
+        (kept is None or 0 < kept <= 0.5, "split.test_share", "above 0 and at most 0.5"),
+        (split.by is not SplitBy.GROUP or grouped, "split.by", "used with a source that names groups"),
+        (split.by is not SplitBy.GIVEN or source is not None, "split.by", "used with a source that has parts"),
+        *(source_rules(source) if source is not None else ()),
     ]

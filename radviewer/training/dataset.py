@@ -7,6 +7,7 @@ otherwise within half a grey level.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,20 +15,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radviewer.core.errors import InputProblem, Problem, RadviewerError, describe
-from radviewer.core.image import ImageRef
+from radviewer.core.image import Image, ImageRef
 from radviewer.core.tasks import Progress, ProgressCallback, silent
 from radviewer.inference.manifest import InputSpec
 from radviewer.inference.preprocessing import prepare_plane
 from radviewer.io.discover import find_images
 from radviewer.io.reader import read_image
+from radviewer.training.boxes import crop_to_mask
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One labelled image: its file and the index of its class."""
+    """One labelled image.
+
+    Attributes:
+        ref: Its file.
+        label: Index of its class.
+        group: What must not be divided between training and testing (the patient); "" where unknown.
+        part: Of the published split; "" where there is none.
+        mask: Mask of the finding, to which the image is cropped; None for the whole image.
+        margin: Of the crop, as a share of the mask's box.
+        facts: What else the table says about it.
+    """
 
     ref: ImageRef
     label: int
+    group: str = ""
+    part: str = ""
+    mask: Path | None = None
+    margin: float = 0.0
+    facts: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +97,7 @@ def load(samples: tuple[Sample, ...], spec: InputSpec, progress: ProgressCallbac
     kept, planes, content, problems = [], [], [], []
     for number, sample in enumerate(samples):
         try:
-            image = read_image(sample.ref)
+            image = read_sample(sample)
             plane, _ = prepare_plane(image, spec)
         except RadviewerError as error:
             problems.append((sample.ref.path, describe(error)))
@@ -94,6 +111,16 @@ def load(samples: tuple[Sample, ...], spec: InputSpec, progress: ProgressCallbac
     if not planes:
         raise InputProblem("None of the images can be used.", hint=problems[0][1].sentence() if problems else "")
     return Dataset(tuple(kept), np.stack(planes), tuple(content), tuple(problems))
+
+
+def read_sample(sample: Sample) -> Image:
+    """The sample's image, cropped to its mask where it has one.
+
+    Raises:
+        InputProblem: Image or mask cannot be read, or the mask is empty.
+    """
+    image = read_image(sample.ref)
+    return image if sample.mask is None else crop_to_mask(image, sample.mask, sample.margin)
 
 
 def content_hash(pixels: NDArray[np.generic]) -> str:

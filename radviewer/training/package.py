@@ -67,7 +67,7 @@ def package(
     manifest = _calibrated(recipe, logits, material)
     network = architectures.split_network(recipe.architecture, whole, manifest.explain.cam_layer)
     freeze(network)
-    cam, saliency = explanation_references(network, manifest, material.validation, progress)
+    cam, saliency = explanation_references(network, recipe.input, material.validation, progress)
     statistics = gate_fit.fit_statistics(
         gate_fit.mean_features(network.trunk, material.train, recipe.input), material.train.labels
     )
@@ -79,12 +79,14 @@ def package(
         gate=replace(manifest.gate, features=gate.spec),
     )
     test = testing.evaluate_test(whole, manifest, recipe, plan, progress)
+    test += testing.evaluate_kept(whole, manifest, recipe, material.test, material.test_clean)
     foreign = testing.try_gate(network, recipe.input, manifest.gate, statistics, plan)
     figures = _validation_figures(manifest, material, logits)
     raw = calibration_error(probabilities(logits, manifest.activation, None), material.validation.labels)
     facts = CardFacts(
         len(material.train.samples), len(material.validation.samples), len(material.copies.exact),
         len(material.copies.near), history, figures, raw, test, foreign, parameter_count(whole),
+        material.leaks, material.patients,
     )  # fmt: skip
     parts = PackParts(
         manifest, state, card_text(manifest, recipe, facts), golden_phantoms(), dtype, {gate_fit.GATE_FILE: gate.data}
@@ -149,4 +151,7 @@ def _validation_figures(manifest: PackManifest, material: Material, logits: np.n
 
 
 def _source(material: Material) -> str:
-    return f"{len(material.validation.samples)} validation images kept back from the training set by content"
+    how = "by content and patient" if material.patients and not material.leaks else "by content"
+    leaks = f", {material.leaks} of which have a copy or their patient among the training images"
+    count = len(material.validation.samples)
+    return f"{count} validation images kept back from the training set" + (leaks if material.leaks else f" {how}")

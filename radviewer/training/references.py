@@ -1,34 +1,34 @@
-"""Tops of the absolute colour scales: how large the maps of a model usually get on its own images."""
+"""Tops of the absolute colour scales: how large the maps of a model usually get on its own images.
+
+Many images share a pass: in evaluation mode they do not influence each other, so the gradient of the sum of their
+called logits is each one's own gradient, and one way back gives the gradients at the CAM layer and at the input.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
 
-from radviewer.core.explanation import Method
-from radviewer.core.image import Image, ImageRef, VoiFunction, Window
 from radviewer.core.tasks import CancellationToken, Progress, ProgressCallback, silent
-from radviewer.explain.run import explain
-from radviewer.inference.devices import Device
-from radviewer.inference.manifest import InputStage, PackManifest
+from radviewer.inference.manifest import InputSpec
 from radviewer.inference.network import SplitNetwork
-from radviewer.inference.predictor import Predictor
-from radviewer.inference.registry import Pack
+from radviewer.inference.predictor import cancellable
 from radviewer.training.dataset import Dataset
+from radviewer.training.trainer import to_inputs
 
 _PERCENTILE = 99.0
 _STRONG_PIXEL = 99.5
-_METHODS = (Method.GRADCAM, Method.SALIENCY)
 
 
 def explanation_references(
     network: SplitNetwork,
-    manifest: PackManifest,
+    spec: InputSpec,
     data: Dataset,
     progress: ProgressCallback = silent,
     token: CancellationToken | None = None,
+    batch: int = 8,
 ) -> tuple[float, float]:
     """How strong maps of the called label get: (Grad-CAM, saliency).
 
@@ -38,34 +38,43 @@ def explanation_references(
 
     Args:
         network: Frozen.
-        manifest: Its gate has no feature statistics yet.
+        spec: Of its input.
         data: Validation images.
-        progress: Told after each image.
+        progress: Told after each batch.
         token: To cancel.
+        batch: Images in one pass.
     """
     token = token or CancellationToken()
-    # Prepared planes are shown as they are, whatever stage the model takes of an image file.
-    shown = replace(manifest, input=replace(manifest.input, stage=InputStage.VOI, value_range=None))
-    predictor = Predictor(Pack(Path(), shown), network, Device("cpu"))
-    tops = []
-    for number in range(len(data.samples)):
-        forward = predictor.forward(_image(data, number), token)
-        called = forward.prediction.top.label.key
-        maps = explain(predictor, forward, _METHODS, [called], token)
-        values = {explanation.method: explanation.values for explanation in maps}
-        saliency_top = np.percentile(values[Method.SALIENCY], _STRONG_PIXEL)
-        tops.append([float(values[Method.GRADCAM].max()), float(saliency_top)])
-        progress(Progress("measuring explanations", number + 1, len(data.samples)))
-    cams, saliencies = np.array(tops).T
-    cam, saliency = np.percentile(cams, _PERCENTILE), np.median(saliencies)
-    return _positive(float(cam)), _positive(float(saliency))
+    cams: list[float] = []
+    saliencies: list[float] = []
+    for start in range(0, len(data.samples), batch):
+        token.check()
+        planes = torch.from_numpy(data.planes[start : start + batch]).float() / 255
+        with cancellable(network, token):
+            cam, saliency = called_maps(network, to_inputs(planes, spec))
+        cams.extend(map(float, cam.reshape(len(cam), -1).max(axis=1)))
+        saliencies.extend(float(np.percentile(values, _STRONG_PIXEL)) for values in saliency)
+        progress(Progress("measuring explanations", len(cams), len(data.samples)))
+    return _positive(float(np.percentile(cams, _PERCENTILE))), _positive(float(np.median(saliencies)))
 
 
-def _image(data: Dataset, number: int) -> Image:
-    plane = data.planes[number]
-    pixels = plane[0] if len(plane) == 1 else np.ascontiguousarray(plane.transpose(1, 2, 0))
-    whole = Window(127.5, 255.0, VoiFunction.LINEAR_EXACT)
-    return Image(pixels=pixels, ref=ImageRef(data.samples[number].ref.path), voi=(whole,))
+def called_maps(network: SplitNetwork, inputs: Tensor) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Grad-CAM (N, h, w) and saliency (N, H, W) of the label with the highest logit of each input.
+
+    Args:
+        network: Frozen, in evaluation mode.
+        inputs: (N, channels, H, W), normalised.
+    """
+    with torch.enable_grad():
+        leaf = inputs.detach().clone().requires_grad_(True)
+        features = network.trunk(leaf)
+        # The clone is for heads that begin with an in-place activation.
+        logits = network.head(features.clone())
+        chosen = logits.gather(1, logits.argmax(dim=1, keepdim=True)).sum()
+        at_features, at_input = torch.autograd.grad(chosen, (features, leaf))
+    weights = at_features.mean(dim=(2, 3), keepdim=True)
+    cam = (weights * features.detach()).sum(dim=1).clamp(min=0)
+    return cam.cpu().numpy().astype(np.float32), at_input.abs().amax(dim=1).cpu().numpy().astype(np.float32)
 
 
 def _positive(value: float) -> float:

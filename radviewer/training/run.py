@@ -7,18 +7,23 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from radviewer.core.errors import UsageProblem
+from radviewer.core.errors import InputProblem, UsageProblem
 from radviewer.core.tasks import CancellationToken, ProgressCallback, silent
 from radviewer.inference import architectures, strict_toml
 from radviewer.training import transfer
-from radviewer.training.config import Recipe, StartKind
-from radviewer.training.dataset import Dataset, find_samples, load
+from radviewer.training.config import Recipe, SplitBy, StartKind
+from radviewer.training.dataset import Dataset, load
+from radviewer.training.parallel import processes
+from radviewer.training.published import start_from_published
 from radviewer.training.similarity import Copies, find_copies, groups
-from radviewer.training.splits import split_by_group
-from radviewer.training.trainer import Trainer, TrainSettings, to_inputs
+from radviewer.training.sources import learning_part, samples_of, test_part
+from radviewer.training.splits import Split, divided, joined, split_by_group
+from radviewer.training.trainer import Trainer, TrainSettings, Watch, to_inputs
 
 _START_IMAGES = 64
 
@@ -32,25 +37,82 @@ class Material:
         validation: To choose by; holds no copy of a training image.
         copies: What was found among all of them.
         refused: Images that could not be used.
+        leaks: Validation images with a copy (or the same patient) among the training images, 0 unless allowed.
+        patients: How many groups of the source there are; 0 where patients are not known.
+        test: Kept back by the recipe for one test; None where it keeps none.
+        test_clean: Indices of test images without copy or patient among the images above.
     """
 
     train: Dataset
     validation: Dataset
     copies: Copies
     refused: int
+    leaks: int = 0
+    patients: int = 0
+    test: Dataset | None = None
+    test_clean: NDArray[np.intp] | None = None
 
 
-def gather(recipe: Recipe, root: Path, progress: ProgressCallback = silent) -> Material:
-    """Reads the images below `root` and splits them by content.
+def gather(recipe: Recipe, root: Path, progress: ProgressCallback = silent, *, allow_leaks: bool = False) -> Material:
+    """Reads the images below `root` and splits them as the recipe says, by content where it says nothing.
+
+    Args:
+        recipe: Classes, source and split.
+        root: Folder of the data.
+        progress: Told of each image.
+        allow_leaks: Go on although validation images have copies or patients among the training images.
 
     Raises:
-        InputProblem: A class is missing or empty.
+        InputProblem: A class is missing or empty, or the split leaks.
     """
-    data = load(find_samples(root, tuple(label.folder for label in recipe.labels)), recipe.input, progress)
+    samples = samples_of(recipe, root)
+    learning = learning_part(samples, recipe.source)
+    data = load((*learning, *test_part(samples, recipe.source)), recipe.input, progress)
     copies = find_copies(data.planes, data.content, recipe.split.correlation, recipe.split.hash_distance)
     linked = groups(len(data.samples), copies)
-    split = split_by_group(data.labels, linked, recipe.split.validation_share, recipe.seed)
-    return Material(data.subset(split.train), data.subset(split.validation), copies, len(data.problems))
+    whole = joined(linked, [sample.group for sample in data.samples]) if recipe.source is not None else linked
+    tested = _tested(recipe, data, whole)
+    rest = np.flatnonzero(~tested)
+    split = _divide(recipe, data.subset(rest), linked[rest], whole[rest])
+    leaks = divided(whole[rest], split)
+    if leaks and not allow_leaks:
+        raise InputProblem(
+            f"The split leaks: {leaks} of {len(split.validation)} validation images have a copy or the same patient "
+            "among the training images.",
+            hint="Split by content or by group (split.by in the recipe), or add --allow-leaks; the card will say so.",
+        )
+    names = {sample.group for sample in data.samples} - {""}
+    kept = np.flatnonzero(tested)
+    return Material(
+        data.subset(rest[split.train]), data.subset(rest[split.validation]), copies, len(data.problems), leaks,
+        len(names), data.subset(kept) if len(kept) else None,
+        np.flatnonzero(~np.isin(whole[kept], whole[rest])) if len(kept) else None,
+    )  # fmt: skip
+
+
+def _tested(recipe: Recipe, data: Dataset, whole: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which images are kept for the test: those of the source's part, or a share of each class by whole groups."""
+    source, share = recipe.source, recipe.split.test_share
+    named = source.test_part if source is not None else ""
+    tested = np.array([bool(named) and sample.part == named for sample in data.samples])
+    if share is not None:
+        tested[split_by_group(data.labels, whole, share, recipe.seed + 1).validation] = True
+    return tested
+
+
+def _divide(recipe: Recipe, data: Dataset, linked: NDArray[np.intp], whole: NDArray[np.intp]) -> Split:
+    by, share = recipe.split.by or SplitBy.CONTENT, recipe.split.validation_share
+    if by is SplitBy.GIVEN:
+        assert recipe.source is not None
+        held = np.array([sample.part == recipe.source.validation_part for sample in data.samples])
+        if held.all() or not held.any():
+            raise InputProblem(
+                f"The source has no images of the part '{recipe.source.validation_part}' beside others.",
+                hint="See source.part, source.train_part and source.validation_part in the recipe.",
+            )
+        return Split(np.flatnonzero(~held), np.flatnonzero(held))
+    kinds = {SplitBy.CONTENT: linked, SplitBy.GROUP: whole, SplitBy.IMAGE: np.arange(len(linked))}
+    return split_by_group(data.labels, kinds[by], share, recipe.seed)
 
 
 def starting_network(recipe: Recipe, train: Dataset, weights: Path | None) -> nn.Module:
@@ -72,6 +134,9 @@ def starting_network(recipe: Recipe, train: Dataset, weights: Path | None) -> nn
         raise UsageProblem(
             f"The recipe starts from {recipe.start.value} weights and none were given.", hint="Add --weights FILE."
         )
+    if recipe.start in {StartKind.IMAGENET, StartKind.RADIMAGENET}:
+        start_from_published(network, recipe.architecture, recipe.start, weights)
+        return network
     if recipe.start is StartKind.PACK:
         transfer.start_from_pack(network, weights, architectures.find(recipe.architecture.name).head)
         return network
@@ -91,6 +156,8 @@ def train(
     resume: bool = False,
     token: CancellationToken | None = None,
     progress: ProgressCallback = silent,
+    tensorboard: bool = False,
+    watch: Watch | None = None,
 ) -> tuple[dict[str, Tensor], list[dict[str, float]]]:
     """Trains and returns the best averaged weights by validation loss, with the log of epochs.
 
@@ -103,13 +170,17 @@ def train(
         resume: Go on from the checkpoint in the folder.
         token: To cancel.
         progress: Told after each step.
+        tensorboard: Write TensorBoard logs into the folder.
+        watch: Told after each epoch.
     """
+    architecture = architectures.find(recipe.architecture.name)
     settings = TrainSettings(
         recipe.train, recipe.augment, recipe.input, recipe.seed, folder, fingerprint(recipe, material),
-        architectures.find(recipe.architecture.name).head, device,
+        architecture.head, device, stages=architecture.stages, tensorboard=tensorboard,
+        processes=processes(torch.device(device).type),
     )  # fmt: skip
     trainer = Trainer(network, material.train, material.validation, settings, resume=resume)
-    best = trainer.run(token or CancellationToken(), progress)
+    best = trainer.run(token or CancellationToken(), progress, watch)
     return best, trainer.position.history
 
 

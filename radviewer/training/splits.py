@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,3 +43,34 @@ def split_by_group(labels: NDArray[np.int64], groups: NDArray[np.intp], share: f
             taken = after
     held = chosen[positions]
     return Split(np.flatnonzero(~held), np.flatnonzero(held))
+
+
+def joined(groups: NDArray[np.intp], names: Sequence[str]) -> NDArray[np.intp]:
+    """Groups of copies joined where they share a name (a patient), so that neither is divided.
+
+    Args:
+        groups: Group of each image (N,).
+        names: Of each image's patient; "" is nobody and joins nothing.
+
+    Returns:
+        Group of each image (N,), numbered by a member.
+    """
+    parent: dict[object, object] = {}
+
+    def root(key: object) -> object:
+        while parent.setdefault(key, key) != key:
+            parent[key] = key = parent[parent[key]]
+        return key
+
+    for group, name in zip(groups.tolist(), names, strict=True):
+        first = root(group)
+        if name:
+            parent[root((name,))] = first
+    found = [root(group) for group in groups.tolist()]
+    numbers = {key: index for index, key in enumerate(dict.fromkeys(found))}
+    return np.array([numbers[key] for key in found], dtype=np.intp)
+
+
+def divided(groups: NDArray[np.intp], split: Split) -> int:
+    """Validation images whose group has an image among the training images: 0 where nothing leaks."""
+    return int(np.isin(groups[split.validation], groups[split.train]).sum())

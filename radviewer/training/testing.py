@@ -22,7 +22,7 @@ from radviewer.inference.preprocessing import normalise, prepare_plane
 from radviewer.io.discover import find_images
 from radviewer.io.reader import read_image
 from radviewer.training.config import Recipe
-from radviewer.training.dataset import find_samples, load
+from radviewer.training.dataset import Dataset, find_samples, load
 from radviewer.training.evaluate import Evaluation, evaluate
 from radviewer.training.trainer import predict_logits
 
@@ -75,6 +75,27 @@ def evaluate_test(
         chosen: NDArray[np.intp] = np.flatnonzero([item in listed for item in names])
         results.append(evaluate(name, shares[chosen], data.labels[chosen], keys))
     return tuple(results)
+
+
+def evaluate_kept(
+    network: nn.Module, manifest: PackManifest, recipe: Recipe, data: Dataset | None, clean: NDArray[np.intp] | None
+) -> tuple[Evaluation, ...]:
+    """Figures on the images that the recipe itself keeps ("plain"), and on those of them without copies ("strict").
+
+    Args:
+        network: Whole.
+        manifest: Calibrated.
+        recipe: For the input.
+        data: The images; None for no test.
+        clean: Indices of those without copy or patient among the training images.
+    """
+    if data is None or clean is None:
+        return ()
+    logits = predict_logits(network, data, recipe.input).numpy()
+    shares = probabilities(logits, manifest.activation, manifest.temperature)
+    keys = tuple(label.key for label in recipe.labels)
+    strict = (evaluate("strict", shares[clean], data.labels[clean], keys),) if len(clean) else ()
+    return (evaluate("plain", shares, data.labels, keys), *strict)
 
 
 def try_gate(

@@ -1,0 +1,86 @@
+"""A recipe written before a key existed keeps its text, and with it the fingerprint of its runs."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from radviewer.core.errors import InputProblem
+from radviewer.inference import strict_toml
+from radviewer.training.config import Layout, SplitBy, StartKind, find_recipe, read_recipe, recipes_folder
+from tests.cli.test_train import TINY
+
+SOURCE = """
+[source]
+layout = "table"
+table = "labels.csv"
+image = "{split}/{label}/{image_id}.png"
+group = "patient"
+"""
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "recipe.toml"
+    path.write_text(text)
+    return path
+
+
+def test_keys_that_came_later_do_not_change_the_text_of_an_old_recipe(tmp_path: Path) -> None:
+    text = strict_toml.dump(read_recipe(written(tmp_path, TINY)))
+    assert hashlib.sha256(text.encode()).hexdigest() == (
+        "1cf96690290fdb38e4f32bfce6e082c58781c3d65febb098df5f3c77c2b09e6a"
+    )
+
+
+@pytest.mark.parametrize("name", ["brain-mri", "chest-pneumonia"])
+def test_a_dumped_recipe_reads_back_to_an_equal_one(name: str, tmp_path: Path) -> None:
+    recipe = read_recipe(find_recipe(name))
+    assert read_recipe(written(tmp_path, strict_toml.dump(recipe))) == recipe
+
+
+def test_a_recipe_with_every_later_key_is_read_and_written(tmp_path: Path) -> None:
+    text = TINY.replace("[train]", '[train]\nsampler = "balanced"\nlayer_decay = 0.7\n').replace(
+        "[split]", '[split]\nby = "group"\ntest_share = 0.2\n'
+    )
+    text = text.replace("schema = 1", 'schema = 1\nstart = "radimagenet"') + SOURCE
+    text += '[[train.unfreeze]]\nepoch = 0\nlayer = "head"\n[[train.unfreeze]]\nepoch = 1\nlayer = "all"\n'
+    recipe = read_recipe(written(tmp_path, text))
+    assert recipe.start is StartKind.RADIMAGENET
+    assert recipe.split.by is SplitBy.GROUP
+    assert recipe.source is not None
+    assert recipe.source.layout is Layout.TABLE
+    assert [step.epoch for step in recipe.train.unfreeze or ()] == [0, 1]
+    assert read_recipe(written(tmp_path, strict_toml.dump(recipe))) == recipe
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (("[train]", "[train]\nlayer_decay = 0.0"), "layer_decay"),
+        (("[train]", '[train]\nunfreeze = [{ epoch = 1, layer = "all" }]'), "unfreeze"),
+        (
+            ("[train]", '[train]\nunfreeze = [{ epoch = 0, layer = "all" }, { epoch = 0, layer = "head" }]'),
+            "unfreeze",
+        ),
+        (("[split]", "[split]\ntest_share = 0.9"), "test_share"),
+        (("[split]", '[split]\nby = "group"'), "split.by"),
+        (("[split]", '[split]\nby = "given"'), "split.by"),
+        (("[split]", '[source]\nlayout = "table"\n[split]'), "source.table"),
+        (("[split]", '[source]\nlayout = "table"\ntable = "../x.csv"\nimage = "{a}"\n[split]'), "source.table"),
+        (("[split]", '[source]\nmask = "{a}.png"\n[split]'), "source.mask"),
+    ],
+)
+def test_what_does_not_fit_is_named(change: tuple[str, str], key: str, tmp_path: Path) -> None:
+    with pytest.raises(InputProblem, match=key.replace(".", r"\.")):
+        read_recipe(written(tmp_path, TINY.replace(*change)))
+
+
+def test_every_recipe_that_comes_along_has_its_own_pack_id() -> None:
+    from radviewer.training.radiomics_recipe import is_radiomics, read_radiomics_recipe
+
+    ids = []
+    for path in recipes_folder().glob("*.toml"):
+        ids.append(read_radiomics_recipe(path).id if is_radiomics(path) else read_recipe(path).pack.id)
+    assert len(set(ids)) == len(ids)
