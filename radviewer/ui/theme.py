@@ -24,6 +24,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("caution", "caution_soft"),
     ("accent_text", "accent"),
     ("overlay_text", "canvas"),
+    ("measure", "canvas"),
     ("overlay_caution", "canvas"),
 )
 
