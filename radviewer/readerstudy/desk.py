@@ -21,7 +21,8 @@ from radviewer.readerstudy.frozen import packed, unpacked
 from radviewer.readerstudy.keys import StudyKeys
 from radviewer.readerstudy.ledger import Draft, Ledger, Record, StoreProblem, draft
 from radviewer.readerstudy.plan import Limits, Reveal, Viewing
-from radviewer.readerstudy.public import AiOutput, PublicAssignment, PublicPlan, ShownMap, Stage
+from radviewer.readerstudy.public import AiOutput, PublicAssignment, PublicPlan, Stage
+from radviewer.readerstudy.released import open_ai
 from radviewer.readerstudy.sealing import seal_for, unseal
 
 
@@ -221,18 +222,8 @@ class ReaderDesk:
         )
 
     def _open_ai(self, item: PublicAssignment) -> AiOutput:
-        key, blob = self._keys.derived("ai"), unpacked(self._records[item.id]["ai"])
-        shown = json.loads(unseal(key, blob, f"ai:{item.id}"))
-        maps = []
-        for entry in shown.get("maps", ()):
-            path = self._folder / entry["file"]
-            try:
-                data = unseal(key, path.read_bytes(), f"map:{path.name}")
-            except OSError as error:
-                raise StoreProblem(f"The sealed map {path} is missing.", hint="Restore the study folder.") from error
-            maps.append(ShownMap(entry["method"], entry["layer"], entry["suffix"], data))
         condition = self.plan.condition(item.condition)
-        return AiOutput.read(shown, tuple(maps), condition.opacity)
+        return open_ai(self._keys, self._folder, item.id, self._records[item.id], condition.opacity)
 
 
 def _wait(span: timedelta) -> str:

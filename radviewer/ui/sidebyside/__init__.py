@@ -1,0 +1,1 @@
+"""Calls without and with AI, side by side, after unblinding: tables, plots, the image, and a replay of each reading."""

@@ -1,0 +1,114 @@
+"""The side-by-side view shows the calls that were made, links its parts, and plays a reading back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+
+from radviewer.readerstudy.clock import ManualClock
+from radviewer.readerstudy.comparison import Change
+from radviewer.readerstudy.session import ReadingSession
+from radviewer.ui.sidebyside.side_by_side_window import SideBySideWindow
+from radviewer.ui.theme import Theme
+from radviewer.workbench.settings import ThemeName
+from radviewer.workbench.side_by_side import side_by_side
+from tests.ui.fakes import FakeDecoder
+from tests.unit.readerstudy.reading import frozen
+
+
+def read(store, clock: ManualClock, reader: str, ratings: list[tuple[int, int]]) -> None:
+    session = ReadingSession(store.desk(reader))
+    for first, final in ratings:
+        session.next_case()
+        clock.pass_time(10)
+        session.event("window", center=100.0, width=300.0)
+        session.answer("rating", first)
+        session.lock()
+        clock.pass_time(5)
+        session.event("overlay", shown=True, opacity=0.3, method="gradcam")
+        clock.pass_time(5)
+        session.answer("rating", final)
+        session.commit()
+    session.close()
+
+
+@pytest.fixture
+def window(qtbot, tmp_path: Path):
+    clock = ManualClock()
+    with frozen(tmp_path, clock, readers=2, cases=8) as store:
+        read(store, clock, "R1", [(10, 90)] * 8)  # always switches to positive
+        read(store, clock, "R2", [(80, 80)] * 8)  # never switches
+        material = side_by_side(store)
+    made = SideBySideWindow(material, FakeDecoder(), Theme(ThemeName.DARK))
+    made.setFont(QFont())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def cell(window: SideBySideWindow, row: int, title: str) -> str:
+    model = window.reader_table.model()
+    titles = [model.headerData(k, Qt.Orientation.Horizontal) for k in range(9)]
+    return model.index(row, titles.index(title)).data()
+
+
+def test_harmful_cases_come_first_with_the_readers_who_changed(window: SideBySideWindow) -> None:
+    rows = window.cases.rows
+    harmful = [row.count(Change.HARMFUL) for row in rows]
+    assert harmful == [1, 1, 1, 1, 0, 0, 0, 0]  # the four negative cases
+    assert all(not row.truth for row in rows[:4])
+    assert [pair.reader for pair in window.readers.rows] == ["R1", "R2"]
+    assert (cell(window, 0, "Without AI"), cell(window, 0, "With AI")) == ("10 \N{MINUS SIGN}", "90 +")
+    assert cell(window, 0, "Outcome") == "switched, wrong"
+    assert cell(window, 1, "Outcome") == "kept, wrong"
+    assert (cell(window, 0, "Time without"), cell(window, 0, "Time with")) == ("0:10", "0:10")
+    assert cell(window, 0, "Overlay shown") == "0:05"
+
+
+def test_a_chosen_reader_filters_tables_and_plots_alike(window: SideBySideWindow) -> None:
+    window.filters.choose_reader("R2")
+    assert {pair.reader for row in window.cases.rows for pair in row.pairs} == {"R2"}
+    assert sum(row.count for row in window.patterns.rows) == 8
+    assert window.filters.count.text().startswith("8 of 16 pairs")
+    window.filters.reset()
+    assert sum(row.count for row in window.patterns.rows) == 16
+
+
+def test_a_point_opens_its_case_and_its_replay(window: SideBySideWindow) -> None:
+    pair = next(pair for row in window.cases.rows for pair in row.pairs if pair.case == "c005" and pair.reader == "R2")
+    window.ratings.chosen.emit(pair)
+    assert window.pair is pair
+    assert window.tabs.currentWidget() is window.replay
+    words = [window.replay.steps.item(k).text().split("   ")[-1] for k in range(window.replay.steps.count())]
+    assert words[0] == "The case is on the screen."
+    assert "Overlay shown (method gradcam, opacity 0.3)" in words
+    assert words[-1] == "rating: 80"
+
+
+def test_the_replay_shows_the_screen_of_its_moment(window: SideBySideWindow) -> None:
+    screens = []
+    window.replay.screen_changed.connect(screens.append)
+    window.replay.slider.setValue(4000)
+    assert not screens[-1].overlay
+    window.replay.slider.setValue(6000)
+    assert screens[-1].overlay
+    assert screens[-1].opacity == 0.3
+    window.replay.stage.setCurrentIndex(1)  # without AI
+    assert screens[-1].window == (100.0, 300.0)
+    assert not screens[-1].ai
+
+
+def test_one_reader_moves_in_roc_space_and_a_click_chooses_that_reader(window: SideBySideWindow) -> None:
+    from radviewer.readerstudy.comparison import shifts_of
+
+    shift = shifts_of([pair for row in window.cases.rows for pair in row.pairs])[0]
+    window.roc.chosen.emit(shift)
+    assert window.filters.wish.reader == shift.reader
+
+
+def test_a_case_without_readable_images_is_said_and_its_calls_stay(window: SideBySideWindow, qtbot) -> None:
+    qtbot.waitUntil(lambda: "no image" in window.note.text(), timeout=5000)  # these cases are no image files
+    assert len(window.readers.rows) == 2
