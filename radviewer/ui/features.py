@@ -27,15 +27,24 @@ class Feature(Protocol):
 def make_features(window: MainWindow) -> tuple[Feature, ...]:
     """All features, in the order in which they are built; closed in the reverse order."""
     from radviewer.ui.areas import KeyboardFeature
+    from radviewer.ui.browsing.feature import BrowsingFeature
     from radviewer.ui.help import HelpFeature
+    from radviewer.ui.layouts.feature import LayoutsFeature
+    from radviewer.ui.recovery.feature import RecoveryFeature
+    from radviewer.ui.mpr.feature import ReformatFeature
     from radviewer.ui.settings.feature import SettingsFeature
     from radviewer.ui.shortcuts.feature import ShortcutsFeature
     from radviewer.ui.statistics.feature import StatisticsFeature
 
+    browsing = BrowsingFeature(window)
     return (
+        browsing,
+        RecoveryFeature(window),
         SettingsFeature(window),
         ShortcutsFeature(window),
         KeyboardFeature(window),
         HelpFeature(window),
+        LayoutsFeature(window),
         StatisticsFeature(window),
+        ReformatFeature(window),
     )

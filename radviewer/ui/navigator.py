@@ -87,9 +87,8 @@ class Navigator(QObject):
         """Shows a series as it was left, or its first image."""
         at = self._holder.state.active if number is None else number
         self._leave(at)
-        appearance, ref = self._remembered.get(stack.series.uid, (Appearance(), stack.refs[0]))
-        ref = ref if ref in stack.refs else stack.refs[0]
-        self._put(self._holder.state.with_cell(at, image=ref, appearance=appearance, playing=False))
+        cell = self.cell_of(stack)
+        self._put(self._holder.state.with_cell(at, image=cell.image, appearance=cell.appearance, playing=False))
 
     def step(self, steps: int) -> None:
         """Scrolls; stops at the ends."""
@@ -128,8 +127,25 @@ class Navigator(QObject):
         """Has every image that is wished for brought."""
         self._put(self._holder.state, anew=True)
 
+    def next_cells(self, most: int) -> tuple[Cell, ...]:
+        """The series that come next in the active one's study and are in no cell, as they were left."""
+        stack, shown = self.stack, [self._stacks.stack_of(cell.image) for cell in self._holder.state.cells]
+        if stack is None:
+            return ()
+        mates = [item for item in self._stacks.stacks if item.study is stack.study]
+        after = mates.index(stack) + 1
+        free = [item for item in (*mates[after:], *mates[: after - 1]) if not any(item is other for other in shown)]
+        return tuple(self.cell_of(item) for item in free[:most])
+
+    def cell_of(self, stack: Stack) -> Cell:
+        """A cell with a series as it was left."""
+        appearance, ref = self._remembered.get(stack.series.uid, (Appearance(), stack.refs[0]))
+        return Cell(ref if ref in stack.refs else stack.refs[0], appearance)
+
     def arrange(self, boards: tuple[Board, ...], cells: tuple[Cell, ...], active: int) -> None:
         """Changes boards and cells; what is known of an image goes where the image goes."""
+        for number in range(len(self._holder.state.cells)):
+            self._leave(number)
         known = {item.prepared.ref: item for item in self._holder.facts.cells if item.prepared is not None}
         facts = tuple(known.get(cell.image, CellFacts()) if cell.image else CellFacts() for cell in cells)
         state = self._holder.state.arranged(boards, cells, active)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from radviewer.ui.canvas.pane_grid import PaneGrid
 from radviewer.ui.empty_state import EmptyState
@@ -67,9 +67,9 @@ class Parts:
         window.resizeDocks([self.left_dock, self.right_dock], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         window.setStatusBar(self.status)
         self.menus = self.actions.fill_menu_bar(window)
-        layouts = self.menus[Menu.VIEW].__class__(window)
-        self.actions.fill_menu(layouts, (action("layout.one"), action("layout.linked")))
-        self.toolbar = make_toolbar(window, self.actions, layouts, self.menus[Menu.WINDOW], self.menus[Menu.AI])
+        self.layouts = QMenu(window)
+        self.actions.fill_menu(self.layouts, tuple(action(f"layout.{name}") for name in ("one", "linked", "fill")))
+        self.toolbar = make_toolbar(window, self.actions, self.layouts, self.menus[Menu.WINDOW], self.menus[Menu.AI])
         self.context = self.actions.context_menu(window)
         self.palette = CommandPalette(window, theme, self.actions)
 

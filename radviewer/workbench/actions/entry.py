@@ -13,6 +13,7 @@ class Menu(StrEnum):
     IMAGE = "Image"
     WINDOW = "Window/level"
     VIEW = "View"
+    LAYOUT = "Layout"
     AI = "AI"
     STUDY = "Reader study"
     HELP = "Help"

@@ -13,5 +13,8 @@ GESTURES: tuple[Gesture, ...] = (
     Gesture("Right click", "Context menu"),
     Gesture("Wheel", "Previous or next image"),
     Gesture("Ctrl + wheel", "Zoom at the cursor"),
-    Gesture("Double click", "Fit the image to its pane"),
+    Gesture("Double click", "Maximise the pane, or show all panes again; with one pane, fit"),
+    Gesture("Shift + double click", "Fit the image to its pane"),
+    Gesture("Drag from the studies", "Puts a series into a pane"),
+    Gesture("Drag between panes", "Makes panes larger or smaller; a double click makes them even"),
 )

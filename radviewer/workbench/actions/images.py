@@ -24,4 +24,15 @@ IMAGE_ACTIONS: tuple[Action, ...] = (
         checkable=True,
         group=2,
     ),
+    Action("cine.faster", "Faster cine", "More images a second in the active pane.", Menu.IMAGE, (".",), group=2),
+    Action("cine.slower", "Slower cine", "Fewer images a second in the active pane.", Menu.IMAGE, (",",), group=2),
+    Action(
+        "cine.bounce",
+        "Cine to and fro",
+        "Turns round at the ends rather than starting again.",
+        Menu.IMAGE,
+        ("Shift+C",),
+        checkable=True,
+        group=2,
+    ),
 )

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from radviewer.workbench.actions.ai import AI_ACTIONS
+from radviewer.workbench.actions.browse import BROWSE_ACTIONS
 from radviewer.workbench.actions.desk import DESK_FILE_ACTIONS, DESK_VIEW_ACTIONS, DESK_WINDOW_ACTIONS
 from radviewer.workbench.actions.entry import Action, Menu
 from radviewer.workbench.actions.files import FILE_ACTIONS
 from radviewer.workbench.actions.help import HELP_ACTIONS
 from radviewer.workbench.actions.images import IMAGE_ACTIONS
+from radviewer.workbench.actions.layouts import LAYOUT_ACTIONS
+from radviewer.workbench.actions.reformat import REFORMAT_ACTIONS
 from radviewer.workbench.actions.studies import STUDY_ACTIONS
 from radviewer.workbench.actions.views import VIEW_ACTIONS
 from radviewer.workbench.actions.windows import WINDOW_ACTIONS
 
 _ALL: tuple[Action, ...] = (
     *FILE_ACTIONS,
+    *BROWSE_ACTIONS,
     *IMAGE_ACTIONS,
     *WINDOW_ACTIONS,
     *VIEW_ACTIONS,
+    *LAYOUT_ACTIONS,
     *AI_ACTIONS,
+    *REFORMAT_ACTIONS,
     *STUDY_ACTIONS,
     *HELP_ACTIONS,
     *DESK_FILE_ACTIONS,

@@ -82,16 +82,6 @@ VIEW_ACTIONS: tuple[Action, ...] = (
         context=True,
         group=1,
     ),
-    Action("layout.one", "One pane", "One pane with the chosen map.", Menu.VIEW, ("F2",), "layout-one", group=2),
-    Action(
-        "layout.linked",
-        "Linked panes",
-        "Original, Grad-CAM and the chosen method (else saliency) side by side, with one cursor, window and zoom.",
-        Menu.VIEW,
-        ("F3",),
-        "layout-linked",
-        group=2,
-    ),
     Action(
         "view.annotations",
         "Annotations",
