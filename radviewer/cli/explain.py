@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 from radviewer.core.colormaps import ColorMap
 from radviewer.core.errors import InputProblem, UsageProblem
 from radviewer.core.explanation import Method
-from radviewer.core.overlay import DrawMode, OverlayStyle, ScaleMode
+from radviewer.core.overlay import DrawMode, OverlayStyle, ScaleMode, ThresholdMode
 
 if TYPE_CHECKING:
+    from radviewer.cli.explain_files import Segmentations
     from radviewer.core.image import ImageRef
     from radviewer.core.tasks import ProgressCallback
     from radviewer.core.trust import TrustCard
-    from radviewer.workbench.evidence import Boxes
+    from radviewer.workbench.evidence import Evidence
     from radviewer.workbench.requests import AssistResult
     from radviewer.workbench.services import Services
 
 _ALL = "all"
+_SCALES = {"absolute": ScaleMode.ABSOLUTE, "image": ScaleMode.IMAGE_MAXIMUM, "probability": ScaleMode.PROBABILITY}
 _ENDINGS = {".dcm", ".dicom", ".ima", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".nii", ".gz", ".nrrd", ".mha"}
 
 
@@ -40,7 +42,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--seed", type=int, default=0, metavar="N", help="of methods and checks that draw random numbers"
     )
     parser.add_argument("--trust", action="store_true", help="check each map, and write NAME.METHOD.LABEL.trust.json")
-    parser.add_argument("--boxes", type=Path, metavar="CSV", help="where the evidence is: file,row,column,height,width")
+    parser.add_argument(
+        "--boxes",
+        type=Path,
+        metavar="TABLE",
+        help="where the evidence is: CSV or JSON with file,row,column,height,width",
+    )
+    parser.add_argument(
+        "--masks", type=Path, metavar="FOLDER", help="where the evidence is: pictures or volumes by name, DICOM SEG"
+    )
     parser.add_argument(
         "--export", choices=("nifti", "seg", "sc"), help="write the map as NIfTI or a DICOM object, too"
     )
@@ -51,12 +61,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--threshold", type=_share, default=style.threshold, metavar="X", help="not drawn below, 0 to 1"
     )
+    parser.add_argument(
+        "--threshold-by",
+        choices=[mode.value for mode in ThresholdMode],
+        default=style.threshold_by.value,
+        help="value: a share of the scale; quantile: the share of the image's area that is left out",
+    )
     parser.add_argument("--color-map", choices=[name.value for name in ColorMap], default=style.color_map.value)
     parser.add_argument(
         "--scale",
-        choices=("absolute", "image"),
+        choices=tuple(_SCALES),
         default="absolute",
-        help="absolute: a colour means the same in every case; image: the image's own maximum is the top",
+        help="absolute: a colour means the same in every case; image: the image's own maximum is the top; "
+        "probability: the maximum has the colour of the label's probability",
     )
     parser.add_argument("--draw", choices=[mode.value for mode in DrawMode], default=style.draw.value)
 
@@ -70,6 +87,7 @@ def _share(text: str) -> float:
 
 def run(arguments: argparse.Namespace) -> int:
     """Writes NAME.METHOD.LABEL.png, .npy and .json for each image; 3 if some inputs were refused."""
+    from radviewer.cli.explain_files import Segmentations, means_text, write_table
     from radviewer.cli.main import OK, REFUSED
     from radviewer.cli.output import existing_folder, progress_bar, tell_problem
     from radviewer.core.errors import describe
@@ -79,7 +97,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     services = Services()
     _check(arguments, services)
-    boxes = _boxes(arguments)
+    evidence = _evidence(arguments)
     found = find_images(arguments.paths)
     refs = [ref for ref in found.images if arguments.frame in {None, ref.frame}]
     problems = list(found.problems)
@@ -91,16 +109,24 @@ def run(arguments: argparse.Namespace) -> int:
     existing_folder(arguments.out)
     names = _names(refs)
     cards: list[TrustCard] = []
+    segmentations = Segmentations(arguments.out)
     with progress_bar() as progress:
         for done, ref in enumerate(refs):
             progress(Progress("explaining", done, len(refs)))
             try:
-                cards += _explain_one(ref, names[ref], arguments, services, boxes, progress)
+                cards += _explain_one(ref, names[ref], arguments, services, evidence, segmentations, progress)
             except UsageProblem:
                 raise  # the same for every image
             except InputProblem as error:
                 problems.append((ref.path, describe(error)))
-    _write_table(arguments, cards)
+    for path, written in segmentations.write():
+        if isinstance(written, Path):
+            print(written)
+        else:
+            problems.append((path, written))
+    if arguments.trust:
+        print("\n".join(map(str, write_table(arguments.out, cards))))
+        print(means_text(cards))
     for path, problem in problems:
         tell_problem(path, problem)
     return REFUSED if problems else OK
@@ -113,14 +139,19 @@ def _check(arguments: argparse.Namespace, services: Services) -> None:
     manifest = services.registry.get(arguments.model).manifest
     if arguments.label not in {None, _ALL}:
         find_label(manifest.labels, arguments.label)
-    if arguments.boxes is not None and not arguments.trust:
-        raise UsageProblem("--boxes is for the checks of --trust.", hint="Add --trust, or leave --boxes out.")
+    for option, given in (("--boxes", arguments.boxes), ("--masks", arguments.masks)):
+        if given is not None and not arguments.trust:
+            raise UsageProblem(f"{option} is for the checks of --trust.", hint=f"Add --trust, or leave {option} out.")
 
 
-def _boxes(arguments: argparse.Namespace) -> Boxes:
-    from radviewer.workbench.evidence import read_boxes
+def _evidence(arguments: argparse.Namespace) -> Evidence:
+    from radviewer.io.masks import read_masks
+    from radviewer.workbench.evidence import Evidence, read_boxes
 
-    return {} if arguments.boxes is None else read_boxes(arguments.boxes)
+    return Evidence(
+        {} if arguments.boxes is None else read_boxes(arguments.boxes),
+        None if arguments.masks is None else read_masks(arguments.masks),
+    )
 
 
 def _names(refs: list[ImageRef]) -> dict[ImageRef, str]:
@@ -145,23 +176,28 @@ def _explain_one(
     name: str,
     arguments: argparse.Namespace,
     services: Services,
-    boxes: Boxes,
+    evidence: Evidence,
+    segmentations: Segmentations,
     progress: ProgressCallback,
 ) -> list[TrustCard]:
     """Writes the files of one image, prints their names, and returns the cards of its maps."""
     from radviewer.cli.explain_files import export_map, write_map, write_trust
-    from radviewer.workbench.evidence import evidence_mask
     from radviewer.workbench.trust import trust_card
 
     cards: list[TrustCard] = []
     result = _result(ref, arguments, services, progress)
     image = services.read_image(ref)
     style = _style(arguments)
-    evidence = evidence_mask(boxes[ref.path.name], image.shape) if ref.path.name in boxes else None
+    if arguments.trust:
+        evidence.mask(image)  # what does not fit the image is told before anything is written
     for explanation in result.explanations:
         stem = arguments.out / f"{name}.{explanation.method}.{explanation.label.key}"
         # First what may be refused, so that a refused image leaves nothing behind.
-        exported = [] if arguments.export is None else [export_map(stem, image, explanation, style, arguments.export)]
+        exported: list[Path] = []
+        if arguments.export == "seg":
+            exported = segmentations.add(image, stem.name, explanation, style)
+        elif arguments.export is not None:
+            exported = [export_map(stem, image, explanation, style, arguments.export)]
         written = write_map(stem, image, explanation, result, style) + exported
         if arguments.trust:
             card = trust_card(
@@ -199,18 +235,7 @@ def _style(arguments: argparse.Namespace) -> OverlayStyle:
         opacity=arguments.opacity,
         threshold=arguments.threshold,
         color_map=ColorMap(arguments.color_map),
-        scale=ScaleMode.ABSOLUTE if arguments.scale == "absolute" else ScaleMode.IMAGE_MAXIMUM,
+        scale=_SCALES[arguments.scale],
         draw=DrawMode(arguments.draw),
+        threshold_by=ThresholdMode(arguments.threshold_by),
     )
-
-
-def _write_table(arguments: argparse.Namespace, cards: list[TrustCard]) -> None:
-    """trust.csv, one row a map."""
-    if not arguments.trust:
-        return
-    from radviewer.cli.output import as_csv
-    from radviewer.io.export import write_atomically
-    from radviewer.workbench.trust import TABLE_COLUMNS, table_row
-
-    text = as_csv(TABLE_COLUMNS, [table_row(card) for card in cards])
-    write_atomically(arguments.out / "trust.csv", text.encode(), overwrite=True)

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from radviewer.cli.output import as_json
+from radviewer.cli.output import as_csv, as_json
+from radviewer.core.errors import InputProblem, Problem, describe
 from radviewer.core.explanation import METHOD_NAMES, Explanation
 from radviewer.core.image import Image
-from radviewer.core.overlay import OverlayStyle, normalised, scale_top
+from radviewer.core.overlay import OverlayStyle, ScaleMode, normalised, scale_top
 from radviewer.core.trust import TrustCard
 from radviewer.io.export import write_atomically, write_png
 from radviewer.workbench.facts import explanation_facts, overlay_picture
 from radviewer.workbench.requests import AssistResult
 from radviewer.workbench.trust import trust_facts
+from radviewer.workbench.trust_table import TABLE_COLUMNS, means, table_row
+
+if TYPE_CHECKING:
+    from radviewer.pacs.map_objects import MapWords
 
 
 def write_map(
@@ -32,7 +40,7 @@ def write_map(
 
 
 def export_map(stem: Path, image: Image, explanation: Explanation, style: OverlayStyle, form: str) -> Path:
-    """The map in the image's own geometry: "nifti", "seg" (DICOM Segmentation) or "sc" (DICOM Secondary Capture).
+    """The map in the image's own geometry: "nifti", or "sc" (DICOM Secondary Capture).
 
     Raises:
         InputProblem: The image is no DICOM file and a DICOM object was asked for.
@@ -43,18 +51,113 @@ def export_map(stem: Path, image: Image, explanation: Explanation, style: Overla
         path = _with(stem, ".nii.gz")
         write_map_nifti(path, image, explanation.on_image(), overwrite=True)
         return path
-    from radviewer.pacs.map_objects import MapWords, map_capture, map_segmentation
+    from radviewer.pacs.map_objects import map_capture
 
-    top = scale_top(explanation, style.scale)
-    name = METHOD_NAMES[explanation.method]
-    words = MapWords(name, explanation.label.name, explanation.model_id, explanation.model_version, top)
-    if form == "seg":
-        data = map_segmentation(image, normalised(explanation.on_image(), top), words)
-    else:
-        data = map_capture(image, overlay_picture(image, explanation, style), words)
+    words = _words(explanation, scale_top(explanation, style.scale))
+    data = map_capture(image, overlay_picture(image, explanation, style), words)
     path = _with(stem, f".{form}.dcm")
     write_atomically(path, data, overwrite=True)
     return path
+
+
+@dataclass(slots=True)
+class _Series:
+    """The maps of one method and label over the frames of one file."""
+
+    image: Image
+    stem: Path
+    explanations: dict[int, Explanation]
+    scale: ScaleMode
+
+
+class Segmentations:
+    """DICOM Segmentations of maps: one for each file, method and label, with a frame for each explained frame.
+
+    Args:
+        folder: Where they are written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._waiting: dict[tuple[Path, str, str], _Series] = {}
+
+    def add(self, image: Image, name: str, explanation: Explanation, style: OverlayStyle) -> list[Path]:
+        """Takes a map, and writes it at once if the file has no other frames.
+
+        Args:
+            image: Whose grid the map is on.
+            name: Of the output, without ending; used where the file has one frame.
+            explanation: The map.
+            style: Whose scale's top is 255.
+
+        Raises:
+            InputProblem: The image is no DICOM file, or cannot be referred to.
+        """
+        from radviewer.pacs.map_objects import source_frames
+
+        path = image.ref.path
+        if source_frames(image) == 1:
+            return [self._write(_Series(image, self._folder / name, {0: explanation}, style.scale))]
+        key = (path, explanation.method.value, explanation.label.key)
+        stem = self._folder / f"{path.stem}.{explanation.method}.{explanation.label.key}"
+        series = self._waiting.setdefault(key, _Series(image, stem, {}, style.scale))
+        series.explanations[image.ref.frame] = explanation
+        return []
+
+    def write(self) -> Iterator[tuple[Path, Path | Problem]]:
+        """Writes what waits for its other frames.
+
+        Yields:
+            (source, file written or why it was not).
+        """
+        for series in self._waiting.values():
+            try:
+                yield series.image.ref.path, self._write(series)
+            except InputProblem as problem:
+                yield series.image.ref.path, describe(problem)
+        self._waiting.clear()
+
+    def _write(self, series: _Series) -> Path:
+        from radviewer.pacs.map_objects import maps_segmentation
+
+        explanations = series.explanations
+        # One scale for all frames, so that their fractions may be compared.
+        top = max(scale_top(item, series.scale) for item in explanations.values())
+        shares = {frame: normalised(item.on_image(), top) for frame, item in explanations.items()}
+        data = maps_segmentation(series.image, shares, _words(next(iter(explanations.values())), top))
+        path = _with(series.stem, ".seg.dcm")
+        write_atomically(path, data, overwrite=True)
+        return path
+
+
+def write_table(folder: Path, cards: Sequence[TrustCard]) -> list[Path]:
+    """trust.csv, one row a map, and trust.json with the same rows and their means."""
+    csv_path, json_path = folder / "trust.csv", folder / "trust.json"
+    rows = [table_row(card) for card in cards]
+    write_atomically(csv_path, as_csv(TABLE_COLUMNS, rows).encode(), overwrite=True)
+    content = {
+        "maps": [dict(zip(TABLE_COLUMNS, row, strict=True)) for row in rows],
+        "means": means(cards),
+        "notice": "Research use only, not for diagnosis.",
+    }
+    write_atomically(json_path, as_json(content).encode(), overwrite=True)
+    return [csv_path, json_path]
+
+
+def means_text(cards: Sequence[TrustCard]) -> str:
+    """The means in one line for each group, for the terminal."""
+    lines = []
+    for group in means(cards):
+        parts = [f"{key} {value:.2f}" for key, value in group.items() if isinstance(value, float)]
+        lines.append(f"{group['label']}: {group['maps']} maps; {', '.join(parts)}")
+    return "\n".join(lines)
+
+
+def _words(explanation: Explanation, top: float) -> MapWords:
+    from radviewer.pacs.map_objects import MapWords
+
+    name = METHOD_NAMES[explanation.method]
+    return MapWords(name, explanation.label.name, explanation.model_id, explanation.model_version, top)
 
 
 def write_trust(stem: Path, card: TrustCard) -> Path:

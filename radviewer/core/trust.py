@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from radviewer.core.explanation import METHOD_NAMES, Method
 from radviewer.core.image import ImageRef
@@ -14,6 +16,14 @@ STABILITY_WANTED = 0.4
 """IoU of the strongest tenths before and after a harmless change of the image."""
 SIMILARITY_ALLOWED = 0.5
 """Rank correlation with maps of shuffled networks from which a map no longer depends on what was learnt."""
+
+
+class TrustVerdict(StrEnum):
+    """The card in a word or two."""
+
+    GOOD = "good"
+    CARE = "with care"
+    FAILED = "do not rely on it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,7 @@ class TrustCard:
         sanity: Weight randomisation.
         localisation: Against known evidence, or None where none is known.
         seed: Of noise and shuffling.
+        layer: That the map was taken at, if it is not the pack's; empty otherwise.
     """
 
     image: ImageRef
@@ -151,6 +162,7 @@ class TrustCard:
     sanity: Sanity
     localisation: Localisation | None = None
     seed: int = 0
+    layer: str = ""
 
     @property
     def mean_agreement(self) -> float:
@@ -164,46 +176,68 @@ class TrustCard:
         return self.sanity.passed and agrees and self.stability.least >= STABILITY_WANTED
 
     @property
+    def verdict(self) -> TrustVerdict:
+        """What the checks come to; a peak beside the known evidence is never good."""
+        missed = self.localisation is not None and not self.localisation.hit
+        if not self.sanity.passed:
+            return TrustVerdict.FAILED
+        return TrustVerdict.GOOD if self.trusted and not missed else TrustVerdict.CARE
+
+    @property
     def sentence(self) -> str:
         """What the checks mean, for a reader."""
-        name = METHOD_NAMES[self.method]
-        objections = self._objections()
-        if self.localisation is not None and not self.localisation.hit:
-            objections.append("its peak is not on the known evidence")
-        if not self.sanity.passed:
-            return f"Do not rely on this {name} map: {_listed(objections)}."
-        if objections:
-            return f"Read this {name} map with care: {_listed(objections)}."
-        found = " Its peak is on the known evidence." if self.localisation is not None else ""
-        return (
-            f"This {name} map passed the checks: it depends on what the model learnt, other methods point at the same "
-            f"places, and harmless changes of the image leave it in place.{found} "
-            "That shows what the model used, not that the model is right."
+        return self.words()
+
+    def words(self, translate: Callable[[str], str] = str) -> str:
+        """What the checks mean, for a reader, in the language of `translate`."""
+        name = translate(METHOD_NAMES[self.method])
+        template = translate(_VERDICT_WORDS[self.verdict])
+        if self.verdict is not TrustVerdict.GOOD:
+            return template.format(method=name, reasons="; ".join(map(translate, self.objections)))
+        found = translate(_ON_EVIDENCE) + " " if self.localisation is not None else ""
+        return template.format(method=name, found=found)
+
+    @property
+    def objections(self) -> tuple[str, ...]:
+        """Why the map is not fully trusted, as parts of a sentence."""
+        place, stability = self.localisation, self.stability
+        return tuple(
+            words
+            for words, objected in (
+                (UNCHANGED_BY_SHUFFLING, not self.sanity.map_depends_on_weights),
+                (NOTHING_LEARNT, not self.sanity.stands_out),
+                (OTHERS_DISAGREE, self.mean_agreement < AGREEMENT_WANTED),
+                (MOVES_MIRRORED, stability.flip < STABILITY_WANTED),
+                (MOVES_SHIFTED, stability.shift < STABILITY_WANTED),
+                (MOVES_NOISY, stability.noise < STABILITY_WANTED),
+                (BESIDE_EVIDENCE, place is not None and not place.hit),
+            )
+            if objected
         )
 
-    def _objections(self) -> list[str]:
-        found: list[str] = []
-        if not self.sanity.map_depends_on_weights:
-            found.append("it hardly changes when the model's weights are shuffled")
-        if not self.sanity.stands_out:
-            found.append(
-                "the model's score follows the map no better than in models with shuffled weights, as if it had learnt "
-                "nothing that matters here"
-            )
-        if self.mean_agreement < AGREEMENT_WANTED:
-            found.append("other methods point elsewhere")
-        stability = self.stability
-        shaky = {"mirrored": stability.flip, "moved a little": stability.shift, "slightly noisy": stability.noise}
-        moved = [words for words, value in shaky.items() if value < STABILITY_WANTED]
-        if moved:
-            found.append(f"it moves when the image is {_listed(moved, 'or')}")
-        return found
+
+UNCHANGED_BY_SHUFFLING = "it hardly changes when the model's weights are shuffled"
+NOTHING_LEARNT = (
+    "the model's score follows the map no better than in models with shuffled weights, as if it had learnt nothing "
+    "that matters here"
+)
+OTHERS_DISAGREE = "other methods point elsewhere"
+MOVES_MIRRORED = "it moves when the image is mirrored"
+MOVES_SHIFTED = "it moves when the image is moved a little"
+MOVES_NOISY = "it moves when the image gets a little noise"
+BESIDE_EVIDENCE = "its peak is not on the known evidence"
+_ON_EVIDENCE = "Its peak is on the known evidence."
+_VERDICT_WORDS = {
+    TrustVerdict.FAILED: "Do not rely on this {method} map: {reasons}.",
+    TrustVerdict.CARE: "Read this {method} map with care: {reasons}.",
+    TrustVerdict.GOOD: (
+        "This {method} map passed the checks: it depends on what the model learnt, other methods point at the same "
+        "places, and harmless changes of the image leave it in place. {found}That shows what the model used, not that "
+        "the model is right."
+    ),
+}
 
 
 def _area(curve: tuple[float, ...]) -> float:
     inner = sum(curve) - (curve[0] + curve[-1]) / 2
     return inner / (len(curve) - 1)
-
-
-def _listed(parts: list[str], last: str = "and") -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"

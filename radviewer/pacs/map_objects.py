@@ -8,7 +8,9 @@ Both are derived objects: they repeat the patient and study of the image they be
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from pydicom.uid import ExplicitVRLittleEndian
 from radviewer import __version__
 from radviewer.core.errors import InputProblem, UnsupportedImage
 from radviewer.core.image import Image
+from radviewer.pacs.frames_without_space import segmentation_of_pixel_grid
 
 MANUFACTURER = "radviewer"
 _SERIES_NUMBER = 9901  # behind the series of the examination
@@ -48,27 +51,59 @@ class MapWords:
 
 
 def map_segmentation(image: Image, share: NDArray[np.float32], words: MapWords) -> bytes:
+    """A DICOM Segmentation of one map; see `maps_segmentation`."""
+    return maps_segmentation(image, {image.ref.frame: share}, words)
+
+
+def source_frames(image: Image) -> int:
+    """Number of frames in the DICOM file that an image was read from.
+
+    Raises:
+        InputProblem: The image is no DICOM file.
+    """
+    return int(_source(image).get("NumberOfFrames") or 1)
+
+
+def maps_segmentation(image: Image, shares: Mapping[int, NDArray[np.float32]], words: MapWords) -> bytes:
     """A DICOM Segmentation with fractional values, 0 to 255 for map values from 0 to `words.top`.
 
     Args:
-        image: Whose grid the map is on; read from a DICOM file of one frame.
-        share: (rows, columns) in 0..1, map value over `words.top`.
+        image: Whose grid the maps are on; any frame of a DICOM file.
+        shares: For frames, from 0, (rows, columns) in 0..1, map value over `words.top`. The segmentation has a frame
+            for each frame of a file of several; one without a map, or with a map of zeros, is left out of it.
         words: What it says about itself.
 
     Raises:
         InputProblem: The image is no DICOM file, or lacks what its derived objects have to repeat.
-        UnsupportedImage: It has several frames.
+        UnsupportedImage: Its frames are not described well enough to be referred to.
     """
+    source = _source(image)
+    frames = int(source.get("NumberOfFrames") or 1)
+    pixels = np.zeros((frames, *image.shape), dtype=np.float32)
+    for frame, share in shares.items():
+        pixels[frame] = np.clip(share, 0, 1)
+    try:
+        if frames > 1 and "FrameOfReferenceUID" not in source:
+            made = segmentation_of_pixel_grid(source, pixels, partial(_segmentation, words=words, several=False))
+        else:
+            made = _segmentation(source, pixels, words, several=frames > 1)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        if frames == 1:
+            raise
+        raise UnsupportedImage(
+            f"The frames of {image.ref.path.name} cannot be referred to by a segmentation ({error}).",
+            hint="Export the maps as NIfTI or as secondary captures.",
+        ) from error
+    if "FrameOfReferenceUID" not in source:
+        made.PatientOrientation = list(image.patient_orientation) or None  # type 2C without a plane in space
+    return _bytes(made)
+
+
+def _segmentation(source: Dataset, pixels: NDArray[np.float32], words: MapWords, *, several: bool) -> Dataset:
     import highdicom
     from highdicom.seg import SegmentAlgorithmTypeValues, SegmentationTypeValues, SegmentDescription
     from pydicom.sr.coding import Code
 
-    source = _source(image)
-    if int(source.get("NumberOfFrames") or 1) > 1:
-        raise UnsupportedImage(
-            f"{image.ref.path.name} has several frames, for which no segmentation is written.",
-            hint="Export the map as NIfTI or as a secondary capture.",
-        )
     algorithm = highdicom.AlgorithmIdentificationSequence(
         name=words.model, version=words.version, family=Code("123110", "DCM", "Artificial Intelligence")
     )
@@ -80,19 +115,17 @@ def map_segmentation(image: Image, share: NDArray[np.float32], words: MapWords) 
         algorithm_type=SegmentAlgorithmTypeValues.AUTOMATIC,
         algorithm_identification=algorithm,
     )
-    made = highdicom.seg.Segmentation(
+    made: Dataset = highdicom.seg.Segmentation(
         source_images=[source],
-        pixel_array=np.clip(share, 0, 1).astype(np.float32)[None],
+        pixel_array=pixels,
         segmentation_type=SegmentationTypeValues.FRACTIONAL,
         segment_descriptions=[description],
-        omit_empty_frames=False,
+        omit_empty_frames=several and bool(pixels.any()),
         content_description=f"Model attention, no probability; 255 = {words.top:.6g}"[:64],
         content_label="EXPLANATION",
         **_equipment(),
     )
-    if "FrameOfReferenceUID" not in source:
-        made.PatientOrientation = list(image.patient_orientation) or None  # type 2C without a plane in space
-    return _bytes(made)
+    return made
 
 
 def map_capture(image: Image, picture: NDArray[np.uint8], words: MapWords) -> bytes:

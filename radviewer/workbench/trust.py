@@ -4,38 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from radviewer.core.explanation import Explanation
 from radviewer.core.tasks import CancellationToken, ProgressCallback, silent
 from radviewer.core.trust import TrustCard
+from radviewer.workbench.evidence import Evidence
 from radviewer.workbench.pipeline import run
 from radviewer.workbench.requests import AssistRequest
 from radviewer.workbench.services import Services
-
-TABLE_COLUMNS = (
-    "path",
-    "frame",
-    "model",
-    "version",
-    "method",
-    "label",
-    "trusted",
-    "agreement",
-    "flip",
-    "shift",
-    "noise",
-    "deletion_auc",
-    "insertion_auc",
-    "sanity_similarity",
-    "sanity_p",
-    "sanity_passed",
-    "pointing_hit",
-    "energy_inside",
-    "evidence_iou",
-    "sentence",
-)
 
 
 def trust_card(
@@ -45,7 +20,7 @@ def trust_card(
     token: CancellationToken | None = None,
     progress: ProgressCallback = silent,
     *,
-    evidence: NDArray[np.bool_] | None = None,
+    evidence: Evidence | None = None,
     seed: int = 0,
 ) -> TrustCard:
     """Checks one map; see `explain.trust.assess`.
@@ -56,11 +31,11 @@ def trust_card(
         device: As in the request that made the map.
         token: Cancels between and inside passes.
         progress: Told each check.
-        evidence: (rows, columns) of the image, True where the evidence is known to be; None if unknown.
+        evidence: Where the evidence is known to be; None if unknown.
         seed: The same seed gives the same card.
 
     Raises:
-        InputProblem: The image or the model cannot be used any more.
+        InputProblem: The image or the model cannot be used any more, or the evidence does not fit the image.
         Cancelled: The token was turned.
     """
     from radviewer.explain.trust import assess
@@ -72,7 +47,8 @@ def trust_card(
         forward = services.recall(explanation.image, explanation.model_id, device)
     assert forward is not None
     predictor = services.predictor(explanation.model_id, device)
-    return assess(predictor, forward, explanation, token, progress, evidence=evidence, seed=seed)
+    known = None if evidence is None else evidence.mask(services.read_image(explanation.image))
+    return assess(predictor, forward, explanation, token, progress, evidence=known, seed=seed)
 
 
 def trust_facts(card: TrustCard) -> dict[str, Any]:
@@ -84,6 +60,8 @@ def trust_facts(card: TrustCard) -> dict[str, Any]:
         "model": {"id": card.model_id, "version": card.model_version},
         "method": card.method.value,
         "label": card.label.key,
+        "layer": card.layer or None,
+        "verdict": card.verdict.value,
         "trusted": card.trusted,
         "sentence": card.sentence,
         "agreement": {
@@ -117,34 +95,3 @@ def trust_facts(card: TrustCard) -> dict[str, Any]:
         "seed": card.seed,
         "notice": "Research use only, not for diagnosis.",
     }
-
-
-def table_row(card: TrustCard) -> tuple[object, ...]:
-    """The card as one row under `TABLE_COLUMNS`; empty cells where no evidence is known."""
-    place = card.localisation
-    return (
-        str(card.image.path),
-        card.image.frame,
-        card.model_id,
-        card.model_version,
-        card.method.value,
-        card.label.key,
-        _yes(card.trusted),
-        card.mean_agreement,
-        card.stability.flip,
-        card.stability.shift,
-        card.stability.noise,
-        card.faithfulness.deletion_auc,
-        card.faithfulness.insertion_auc,
-        card.sanity.similarity,
-        card.sanity.p,
-        _yes(card.sanity.passed),
-        None if place is None else _yes(place.hit),
-        None if place is None else place.energy_inside,
-        None if place is None else place.iou,
-        card.sentence,
-    )
-
-
-def _yes(value: bool) -> str:
-    return "yes" if value else "no"

@@ -108,6 +108,7 @@ def test_the_seed_is_the_only_thing_that_changes_a_drawn_map(tmp_path: Path) -> 
     ("words", "status", "told"),
     [
         (["--boxes", "b.csv"], 2, "--trust"),
+        (["--masks", "m"], 2, "--trust"),
         (["--layer", "attic"], 2, "no layer 'attic'"),
         (["--export", "bmp"], 2, "invalid choice"),
         (["--trust", "--boxes", "missing.csv"], 3, "missing.csv cannot be read"),
@@ -138,3 +139,62 @@ def test_a_wrong_table_of_boxes_is_told_by_line(
     boxes.write_text(table)
     assert explain(tmp_path, str(tmp_path / "pictures" / "p1.png"), "--trust", "--boxes", str(boxes)) == 3
     assert told in capsys.readouterr().err
+
+
+def test_masks_are_known_evidence_by_name_and_a_folder_has_its_means(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    masks = tmp_path / "masks"
+    masks.mkdir()
+    for index, quadrant in ((1, 1), (2, 0)):  # the second mask is elsewhere
+        write_png(masks / f"p{index}_mask.png", quadrant_picture(quadrant, 32))
+    assert explain(tmp_path, str(tmp_path / "pictures"), "--trust", "--masks", str(masks)) == 0
+    table = facts(tmp_path, "trust.json")
+    assert [row["pointing_hit"] for row in table["maps"]] == ["yes", "no"]
+    everything = table["means"][0]
+    assert (everything["label"], everything["maps"], everything["maps_with_evidence"]) == ("all", 2, 2)
+    assert everything["pointing_hit"] == 0.5
+    assert everything["deletion_auc"] == pytest.approx(np.mean([row["deletion_auc"] for row in table["maps"]]))
+    assert [group["label"] for group in table["means"]] == ["all", KEYS[1], KEYS[2]]
+    assert "all: 2 maps" in capsys.readouterr().out
+
+
+def test_a_mask_of_another_size_is_refused_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    masks = tmp_path / "masks"
+    masks.mkdir()
+    write_png(masks / "p1.png", quadrant_picture(0, 16))
+    assert explain(tmp_path, str(tmp_path / "pictures" / "p1.png"), "--trust", "--masks", str(masks)) == 3
+    assert "The mask of p1.png has 16 x 16 pixels, the image 32 x 32" in capsys.readouterr().err
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["trust.csv", "trust.json"]
+
+
+def test_boxes_may_be_json(tmp_path: Path) -> None:
+    boxes = tmp_path / "boxes.json"
+    boxes.write_text(json.dumps([{"file": "p1.png", "row": 0, "column": 16, "height": 16, "width": 16}]))
+    assert explain(tmp_path, str(tmp_path / "pictures" / "p1.png"), "--trust", "--boxes", str(boxes)) == 0
+    assert facts(tmp_path, f"p1.gradcam.{KEYS[1]}.trust.json")["localisation"]["pointing_hit"] is True
+    boxes.write_text("{}")
+    assert explain(tmp_path, str(tmp_path / "pictures" / "p1.png"), "--trust", "--boxes", str(boxes)) == 3
+
+
+def test_the_frames_of_one_file_become_one_segmentation(tmp_path: Path) -> None:
+    from tests.unit.pacs.test_map_objects_frames import ENHANCED_MR, FRAMES, multi_frame
+
+    path = multi_frame(tmp_path, ENHANCED_MR)
+    assert explain(tmp_path, str(path), "--label", KEYS[0], "--export", "seg") == 0
+    made = pydicom.dcmread(tmp_path / "out" / f"frames.gradcam.{KEYS[0]}.seg.dcm")
+    assert made.NumberOfFrames == FRAMES
+    assert len(list((tmp_path / "out").glob("*.seg.dcm"))) == 1
+
+
+def test_a_quantile_threshold_and_the_probability_scale_are_written_down(tmp_path: Path) -> None:
+    words = ("--threshold-by", "quantile", "--threshold", "0.9", "--scale", "probability")
+    assert explain(tmp_path, str(tmp_path / "pictures" / "p1.png"), *words) == 0
+    found = facts(tmp_path, f"p1.gradcam.{KEYS[1]}.json")
+    assert found["overlay"]["scale"] == "probability"
+    assert found["overlay"]["threshold_by"] == "quantile"
+    values = np.load(tmp_path / "out" / f"p1.gradcam.{KEYS[1]}.npy")
+    assert found["overlay"]["threshold_value"] == pytest.approx(np.quantile(values, 0.9), rel=1e-6)
+    assert found["overlay"]["scale_top"] == pytest.approx(found["map"]["max"] / found["probability"], rel=0.1)
