@@ -9,7 +9,9 @@ import numpy as np
 
 from radviewer.core.geometry import PixelSpacing, SpacingKind
 from radviewer.core.grayscale import Voi, apply_modality
-from radviewer.core.image import Image, Rescale, Window
+from radviewer.core.image import Image, Window
+from radviewer.core.measurement_region import value_unit
+from radviewer.core.suv import SUV_UNIT
 from radviewer.workbench.orientation import Orientation
 from radviewer.workbench.scene import PaneScene
 
@@ -19,6 +21,7 @@ _SPACING_WORDS = {
     SpacingKind.NOMINAL_SCANNED: "Nominal Scanned Pixel Spacing",
     SpacingKind.FILE_HEADER: "from the file header",
 }
+_CALIBRATION_WORDS = {"FIDUCIAL": ", calibrated by fiducials", "GEOMETRY": ", calibrated by geometry"}
 
 
 def window_text(voi: Voi | None, *, inverted: bool) -> str:
@@ -64,9 +67,10 @@ def value_text(image: Image, position: tuple[float, float] | None) -> str:
     if image.padding is not None and image.padding[0] <= stored <= image.padding[1]:
         return f"{where}padding"
     value = float(apply_modality(np.asarray([stored]), image.modality_lut)[0])
-    unit = image.modality_lut.unit if isinstance(image.modality_lut, Rescale) else ""
-    unit = "" if unit in ("US", "unspecified") else unit
-    return f"{where}{number(value) if math.isfinite(value) else 'not a number'} {unit}".rstrip()
+    words = f"{where}{number(value) if math.isfinite(value) else 'not a number'} {value_unit(image)}".rstrip()
+    if image.suv_factor is not None and math.isfinite(value):
+        words += f"   {value * image.suv_factor:.2f} {SUV_UNIT}"
+    return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ def scale_bar(image: Image, orientation: Orientation, scale: float, room: float)
     decade = 10.0 ** math.floor(math.log10(longest))
     length = max(step * decade for step in (1, 2, 5) if step * decade <= longest)
     words = f"{number(length)} mm" if length < 1000 else f"{number(length / 1000)} m"
-    return ScaleBar(length * pixels_per_mm, f"{words}  ({_SPACING_WORDS[spacing.kind]})")
+    calibration = _CALIBRATION_WORDS.get(spacing.calibration, "")
+    return ScaleBar(length * pixels_per_mm, f"{words}  ({_SPACING_WORDS[spacing.kind]}{calibration})")
 
 
 def _usable(spacing: PixelSpacing) -> bool:

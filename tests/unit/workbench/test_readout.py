@@ -10,16 +10,25 @@ import pytest
 
 from radviewer.core.errors import UnreadableFile
 from radviewer.core.geometry import PixelSpacing, SpacingKind
-from radviewer.core.image import Image, ImageRef, LookupTable, Rescale, Window
+from radviewer.core.image import Image, ImageRef, LookupTable, Rescale, VoiFunction, Window
+from radviewer.core.measurement import Figure, FigureKind
 from radviewer.core.prediction import OperatingPoint, Prediction, Score
 from radviewer.core.study import Catalog
 from radviewer.workbench.browsing import date_text, matches, patient_title, series_subtitle, series_title
 from radviewer.workbench.catalogs import joined, summary
 from radviewer.workbench.findings import calibration_text, device_text, probability_text, score_lines
 from radviewer.workbench.orientation import Orientation
-from radviewer.workbench.presets import presets, window_choices
+from radviewer.workbench.presets import (
+    built_in,
+    load_presets,
+    presets,
+    save_presets,
+    use_presets,
+    window_choices,
+)
 from radviewer.workbench.readout import scale_bar, value_text, window_text
 from radviewer.workbench.stack import StackList
+from radviewer.workbench.windowing import region_window
 from tests.ui.fakes import LABELS, make_catalog, refused, square_image
 
 REF = ImageRef(Path("/x.dcm"))
@@ -151,3 +160,65 @@ def test_stacks_stop_at_their_ends() -> None:
     assert stacks.stepped(first, 100) == stacks.stacks[0].refs[-1]
     assert stacks.other_series(first, 1) == stacks.stacks[1] and stacks.other_series(first, 9) == stacks.stacks[1]
     assert stacks.stepped(REF, 1) is None
+
+
+def test_uptake_stands_beside_the_activity_where_the_header_allows_it() -> None:
+    image = square_image(REF, modality_lut=Rescale(10.0, 0.0, "BQML"), suv_factor=0.00025)
+    assert value_text(image, (0, 0)) == "x 0  y 0: 10000 BQML   2.50 g/ml SUVbw"
+
+
+def test_a_calibrated_spacing_is_named_at_the_scale_bar() -> None:
+    bar = scale_bar(
+        square_image(REF, spacing=PixelSpacing(0.5, 0.5, calibration="FIDUCIAL")), Orientation(), 4.0, 200.0
+    )
+    assert bar is not None and bar.text == "20 mm  (Pixel Spacing, calibrated by fiducials)"
+
+
+def test_the_users_presets_take_the_place_of_the_programs_modality_by_modality(tmp_path: Path) -> None:
+    path = tmp_path / "config" / "windows.toml"
+    mine = {"CT": (Window(40, 80, name="Stroke"),), "MR": (Window(0.5, 0.25, VoiFunction.LINEAR_EXACT, "Map"),)}
+    save_presets(path, mine)
+    try:
+        found, complaint = load_presets(path)
+        assert (found, complaint) == (mine, "")
+        use_presets(found)
+        assert [item.name for item in window_choices(square_image(REF))] == ["own", "Stroke"]
+    finally:
+        use_presets({})
+    assert presets() == built_in()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["CT = 3", "[[CT]]\nname = 'a'\ncenter = 1\nwidth = 0.5", "[[CT]]\nname = 'a'\ncenter = 1", "[[", "CT = [1]",
+     "[[CT]]\nname = 'a'\ncenter = nan\nwidth = 10"],
+)  # fmt: skip
+def test_a_malformed_file_of_presets_is_told_and_not_used(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "windows.toml"
+    path.write_text(text, encoding="utf-8")
+    found, complaint = load_presets(path)
+    assert found == {} and "windows.toml" in complaint
+    assert load_presets(tmp_path / "none.toml") == ({}, "")
+
+
+def test_the_window_of_a_region_spans_its_values_and_not_its_border() -> None:
+    pixels = np.full((20, 20), 1000, np.uint16)
+    pixels[5:15, 5:15] = np.arange(100).reshape(10, 10) + 2000
+    pixels[5, 5] = 60000  # one pixel of metal
+    image = square_image(REF, pixels=pixels, modality_lut=Rescale(1.0, -1024.0, "HU"))
+    box = Figure(FigureKind.RECTANGLE, ((5, 5), (15, 15)))
+    values = pixels[5:15, 5:15].astype(float) - 1024
+    low, high = np.percentile(values, (1, 99))
+    found = region_window(image, box)
+    assert found is not None
+    assert (found.center, found.width) == (pytest.approx((low + high) / 2), pytest.approx(high - low))
+    whole = region_window(image, box, (0, 100))
+    assert whole is not None and whole.width == values.max() - values.min()
+
+
+def test_a_region_in_which_there_is_nothing_to_see_has_no_window() -> None:
+    flat = square_image(REF, pixels=np.full((9, 9), 7, np.uint16))
+    box = Figure(FigureKind.RECTANGLE, ((1, 1), (5, 5)))
+    assert region_window(flat, box) is None
+    assert region_window(flat, box.moved(50, 50)) is None
+    assert region_window(Image(np.zeros((9, 9, 3), np.uint8), REF), box) is None
