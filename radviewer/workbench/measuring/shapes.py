@@ -1,0 +1,206 @@
+"""Figures as they lie in a pane: their lines, their handles, what is under the mouse, and where their label goes.
+
+Everything here is in the pane's logical pixels (x right, y down), so zones to click on and room for labels are the
+same at any zoom and scaling of the screen.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from radviewer.core.measurement import Figure, FigureKind, Point
+from radviewer.workbench.viewing import Placement
+
+Spot = tuple[float, float]  # (x, y)
+Line = tuple[Spot, Spot]
+Box = tuple[float, float, float, float]  # x, y, width, height
+
+REACH = 7.0  # pixels around a line or a handle that count as on it
+MOST_HANDLES = 40  # an outline drawn by hand has more corners than anybody would move one by one
+_ELLIPSE_SIDES = 72
+_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What is under the mouse.
+
+    Attributes:
+        handle: The handle's number; None for the figure itself.
+    """
+
+    handle: int | None
+
+
+def handles(figure: Figure) -> tuple[Point, ...]:
+    """The points of an image that can be dragged alone: the middles of an ellipse's sides, else the corners."""
+    top, left, bottom, right = figure.box
+    if figure.kind is FigureKind.ELLIPSE:
+        row, column = (top + bottom) / 2, (left + right) / 2
+        return (top, column), (row, right), (bottom, column), (row, left)
+    if figure.kind is FigureKind.RECTANGLE:
+        return (top, left), (top, right), (bottom, right), (bottom, left)
+    return figure.points if len(figure.points) <= MOST_HANDLES else ()
+
+
+def with_handle(figure: Figure, number: int, to: Point) -> Figure:
+    """The figure with one handle dragged to an image point; opposite sides stay."""
+    top, left, bottom, right = figure.box
+    row, column = to
+    if figure.kind is FigureKind.ELLIPSE:
+        sides = [(row, left, bottom, right), (top, left, bottom, column), (top, left, row, right)]
+        top, left, bottom, right = [*sides, (top, column, bottom, right)][number]
+        return replace(figure, points=((top, left), (bottom, right)))
+    if figure.kind is FigureKind.RECTANGLE:
+        opposite = handles(figure)[(number + 2) % 4]
+        return replace(figure, points=(to, opposite))
+    return figure.with_point(number, to)
+
+
+def lines(figure: Figure, placed: Placement) -> tuple[Line, ...]:
+    """The straight lines that a figure is drawn with; an ellipse as a polygon that the eye cannot tell from it."""
+    kind = figure.kind
+    spots = [placed.to_screen(*point) for point in figure.points]
+    if kind is FigureKind.TEXT:
+        return ()
+    if kind is FigureKind.COBB:
+        return (spots[0], spots[1]), (spots[2], spots[3])
+    if kind is FigureKind.ELLIPSE:
+        return _closed(_ellipse(spots[0], spots[1]))
+    if kind is FigureKind.RECTANGLE:
+        (x0, y0), (x1, y1) = spots
+        return _closed([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
+    if kind is FigureKind.FREEHAND:
+        return _closed(spots)
+    return tuple(pairwise(spots))
+
+
+def _closed(spots: Sequence[Spot]) -> tuple[Line, ...]:
+    return tuple(zip(spots, [*spots[1:], spots[0]], strict=True))
+
+
+def _ellipse(one: Spot, other: Spot) -> list[Spot]:
+    x, y = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
+    a, b = (other[0] - one[0]) / 2, (other[1] - one[1]) / 2
+    turns = (2 * math.pi * step / _ELLIPSE_SIDES for step in range(_ELLIPSE_SIDES))
+    return [(x + a * math.cos(turn), y + b * math.sin(turn)) for turn in turns]
+
+
+def hit(figure: Figure, placed: Placement, at: Spot, *, selected: bool, text: Box | None = None) -> Hit | None:
+    """What of a figure is under the mouse, or None.
+
+    Args:
+        figure: The figure.
+        placed: Where the image lies.
+        at: The mouse.
+        selected: Whether its handles are shown; handles that are not shown are hit at the ends of lines only.
+        text: Where its label stands; it counts as the figure.
+    """
+    for number, point in enumerate(handles(figure)):
+        if math.dist(placed.to_screen(*point), at) <= REACH and (selected or figure.kind in _ENDS):
+            return Hit(number)
+    if any(_distance(at, line) <= REACH for line in lines(figure, placed)):
+        return Hit(None)
+    if text is not None and _inside(at, text):
+        return Hit(None)
+    return None
+
+
+_ENDS = frozenset({FigureKind.DISTANCE, FigureKind.ANGLE, FigureKind.COBB, FigureKind.ARROW})
+
+
+def _distance(at: Spot, line: Line) -> float:
+    (x1, y1), (x2, y2) = line
+    dx, dy = x2 - x1, y2 - y1
+    size = dx * dx + dy * dy
+    share = 0.0 if size == 0 else min(max(((at[0] - x1) * dx + (at[1] - y1) * dy) / size, 0.0), 1.0)
+    return math.hypot(at[0] - x1 - share * dx, at[1] - y1 - share * dy)
+
+
+def _inside(at: Spot, box: Box) -> bool:
+    return box[0] <= at[0] <= box[0] + box[2] and box[1] <= at[1] <= box[1] + box[3]
+
+
+def place_label(
+    figure: Figure, placed: Placement, size: tuple[float, float], pane: tuple[float, float], taken: Iterable[Box] = ()
+) -> Box:
+    """Where a figure's label goes: beside it, in the pane, on no line of the figure and on no other label.
+
+    Args:
+        figure: The figure.
+        placed: Where the image lies.
+        size: (width, height) of the label.
+        pane: (width, height) of the pane.
+        taken: Where other labels are.
+
+    Returns:
+        The first of the places around the figure that is free; where none is, the one that covers least.
+    """
+    spots = [placed.to_screen(*point) for point in figure.points]
+    if figure.kind is FigureKind.TEXT:
+        return _pushed((*spots[0], *size), pane)
+    own, others = lines(figure, placed), tuple(taken)
+    best, least = None, math.inf
+    for box in _places(spots, size):
+        kept = _pushed(box, pane)
+        cost = 4.0 * sum(_crosses(kept, line) for line in own) + sum(_overlap(kept, other) for other in others) / 50
+        cost += math.dist(kept[:2], box[:2]) / 200
+        if cost < least:
+            best, least = kept, cost
+        if cost == 0:
+            break
+    assert best is not None
+    return best
+
+
+def _places(spots: Sequence[Spot], size: tuple[float, float]) -> list[Box]:
+    """Places to try, the best first: at the right end, then right, left, below and above the whole figure."""
+    width, height = size
+    left, right = min(x for x, _ in spots), max(x for x, _ in spots)
+    top, bottom = min(y for _, y in spots), max(y for _, y in spots)
+    x, y = max(spots)
+    middle_x, middle_y = (left + right - width) / 2, (top + bottom - height) / 2
+    corners = [
+        (x + _GAP, y - height / 2),
+        (right + _GAP, middle_y),
+        (right + _GAP, top),
+        (right + _GAP, bottom - height),
+        (left - _GAP - width, middle_y),
+        (middle_x, bottom + _GAP),
+        (middle_x, top - _GAP - height),
+        (left - _GAP - width, top),
+        (right - width, bottom + _GAP),
+        (left, top - _GAP - height),
+        (right + _GAP, bottom + _GAP),
+        (left - _GAP - width, bottom + _GAP),
+    ]
+    return [(left_at, top_at, width, height) for left_at, top_at in corners]
+
+
+def _pushed(box: Box, pane: tuple[float, float]) -> Box:
+    x = min(max(box[0], 2.0), max(2.0, pane[0] - box[2] - 2.0))
+    y = min(max(box[1], 2.0), max(2.0, pane[1] - box[3] - 2.0))
+    return x, y, box[2], box[3]
+
+
+def _overlap(one: Box, other: Box) -> float:
+    width = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    height = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    return max(width, 0.0) * max(height, 0.0)
+
+
+def _crosses(box: Box, line: Line) -> bool:
+    """Whether a line runs through a box (Liang and Barsky 1984)."""
+    (x1, y1), (x2, y2) = line
+    enter, leave = 0.0, 1.0
+    for start, step, low, high in ((x1, x2 - x1, box[0], box[0] + box[2]), (y1, y2 - y1, box[1], box[1] + box[3])):
+        if step == 0:
+            if not low <= start <= high:
+                return False
+            continue
+        one, other = sorted(((low - start) / step, (high - start) / step))
+        enter, leave = max(enter, one), min(leave, other)
+    return enter <= leave
