@@ -99,12 +99,8 @@ def reduced(block: NDArray[Any], mode: SlabMode, padding: tuple[float, float] | 
         return _without(block, mode, np.isnan(block)) if mode is SlabMode.MEAN else _finite(block, mode)
     if mode is SlabMode.MEAN:
         return np.asarray(np.add.reduce(block, axis=0, dtype=np.float32) / np.float32(len(block)))
-    # Plane by plane keeps the reading in order also where the planes are columns of the volume.
     pick: Any = np.maximum if mode is SlabMode.MAXIMUM else np.minimum
-    result: NDArray[Any] = block[0].copy()
-    for plane in block[1:]:
-        pick(result, plane, out=result)
-    return result
+    return np.asarray(pick.reduce(block, axis=0))
 
 
 def _finite(block: NDArray[Any], mode: SlabMode) -> NDArray[Any]:

@@ -75,6 +75,10 @@ class Reformatter:
         x, y = away @ plane.right, away @ plane.down
         return Extent(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
 
+    def is_along_grid(self, plane: Plane) -> bool:
+        """Whether a plane is made of voxels, or of lines of voxels, so that it is quick and given as a whole."""
+        return self.geometry.is_straight and self._grid_axes(plane) is not None
+
     def picture(self, plane: Plane, slab: Slab, part: Extent | None = None, step: float = 0.0) -> PlanePicture:
         """A plane or slab as a picture.
 

@@ -1,0 +1,1 @@
+"""Multiplanar reformat: its window, panes and painting."""
