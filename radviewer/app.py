@@ -130,11 +130,14 @@ def run_window(paths: Sequence[Path]) -> int:
     """
     application = make_application()
     from radviewer.ui.main_window import MainWindow
+    from radviewer.ui.recovery.faults import fault_reports
 
-    window = MainWindow(make_backends())
-    window.show()
-    window.open_paths(tuple(paths))
-    return application.exec()
+    backends = make_backends()
+    with fault_reports(backends.log_folder):
+        window = MainWindow(backends)
+        window.show()
+        window.open_paths(tuple(paths))
+        return application.exec()
 
 
 def run_demo(paths: Sequence[Path], screenshot: Path | None, on_prediction: Callable[[AssistResult], None]) -> int:

@@ -35,7 +35,6 @@ from radviewer.ui.theme import Theme, apply_theme, panel_font
 from radviewer.ui.viewer_state import ViewerState
 from radviewer.ui.window_parts import Parts, Side
 from radviewer.workbench import keymap
-from radviewer.workbench.browsing import thumbnail_ref
 from radviewer.workbench.catalogs import summary
 from radviewer.workbench.scene import Scene
 from radviewer.workbench.settings import Settings, ThemeName, changed, from_state, load, save, to_state
@@ -93,7 +92,7 @@ class MainWindow(QMainWindow):
         self.parts.empty.setFocus()  # not the search, where keys would be typed into
         self._keys = NavigationKeys(self)
         self._application().installEventFilter(self._keys)
-        self._gate = LastGate(self._bridge, self.parts.strip.say_problem)
+        self._gate = LastGate(self._bridge, self.parts.strip.say_problem, backends.log_folder)
         self._gate.install()
         if complaints:
             self.parts.strip.say(complaints[0], Severity.CAUTION, "\n".join(complaints))
@@ -219,14 +218,9 @@ class MainWindow(QMainWindow):
 
     def _opened(self, everything: Catalog, brought: Catalog) -> None:
         self.parts.browser.set_catalog(everything)
-        self.navigator.set_catalog(everything)
+        self.navigator.set_catalog(self.parts.browser.arranged)
         if self.navigator.stack is not None:
             self.parts.browser.set_current(self.navigator.stack.series.uid)
-        for study in everything.studies:
-            for series in study.series:
-                ref = thumbnail_ref(series)
-                if ref is not None:
-                    self.loader.want_thumbnail(series.uid, ref)
         text, details = summary(brought)
         if text:
             self.parts.strip.say(text, Severity.CAUTION, details)

@@ -41,6 +41,8 @@ class Opener(QObject):
         self._backends, self._executor, self._bridge = backends, executor, bridge
         self._token: CancellationToken | None = None
         self.catalog = Catalog()
+        self.asked: tuple[Path, ...] = ()  # what the user chose last; empty for the sample
+        self.paths: tuple[Path, ...] = ()  # that were opened, as they were asked for
 
     @property
     def busy(self) -> bool:
@@ -51,12 +53,14 @@ class Opener(QObject):
         """Starts a scan; one that runs is stopped."""
         self.cancel()
         self._token = CancellationToken()
-        self._executor.submit(self._scan, tuple(paths), self._token)
+        self.asked = tuple(paths)
+        self._executor.submit(self._scan, self.asked, self._token)
 
     def open_sample(self, folder: Path) -> None:
         """Writes the sample study, then opens it."""
         self.cancel()
         self._token = CancellationToken()
+        self.asked = ()
         self._executor.submit(self._write_sample, folder, self._token)
 
     def cancel(self) -> None:
@@ -70,6 +74,7 @@ class Opener(QObject):
         """Closes all studies."""
         self.cancel()
         self.catalog = Catalog()
+        self.paths = ()
 
     def _write_sample(self, folder: Path, token: CancellationToken) -> None:
         try:
@@ -93,7 +98,7 @@ class Opener(QObject):
         except Exception as error:  # noqa: BLE001 - a thread's gate: what failed is told by the window
             self._post(token, partial(self._fail, describe(error)))
             return
-        self._post(token, partial(self._finish, catalog))
+        self._post(token, partial(self._finish, catalog, paths))
 
     def _first(self, paths: tuple[Path, ...], token: CancellationToken) -> tuple[Path, ...]:
         found = []
@@ -106,8 +111,9 @@ class Opener(QObject):
     def _post(self, token: CancellationToken, call: partial[None]) -> None:
         self._bridge.post(lambda: None if token.cancelled else call())
 
-    def _finish(self, catalog: Catalog) -> None:
+    def _finish(self, catalog: Catalog, paths: tuple[Path, ...]) -> None:
         self._token = None
+        self.paths = tuple(dict.fromkeys((*self.paths, *paths)))
         self.catalog = joined(self.catalog, catalog)
         self.finished.emit(self.catalog, catalog)
         self.ended.emit()

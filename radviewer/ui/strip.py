@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from radviewer.core.errors import Problem
+from radviewer.ui.i18n import tr
 from radviewer.ui.icons import icon
 from radviewer.ui.panels.widgets import label
 from radviewer.ui.theme import Theme
@@ -35,6 +38,9 @@ _ICONS = {Severity.INFO: "info", Severity.CAUTION: "warning", Severity.DANGER: "
 _TOKENS = {Severity.INFO: "accent", Severity.CAUTION: "caution", Severity.DANGER: "danger"}
 
 
+Choice = tuple[str, Callable[[], None]]
+
+
 class MessageStrip(QFrame):
     """Shows the latest message until it is closed or replaced."""
 
@@ -46,17 +52,19 @@ class MessageStrip(QFrame):
         self._sign = QLabel()
         self._text = label()
         self._text.setTextInteractionFlags(self._text.textInteractionFlags().TextSelectableByMouse)
-        self._more = _flat("Details", self._toggle_details)
-        self._copy = _flat("Copy", self._copy_details)
+        self._choices: list[QPushButton] = []
+        self._choice_row = QHBoxLayout()
+        self._more = _flat(tr("Details"), self._toggle_details)
+        self._copy = _flat(tr("Copy"), self._copy_details)
         self._close = QToolButton()
         self._close.setIcon(self._icon("close", "text_soft"))
-        self._close.setToolTip("Close this message")
-        self._close.setAccessibleName("Close this message")
+        self._close.setToolTip(tr("Close this message"))
+        self._close.setAccessibleName(tr("Close this message"))
         self._close.clicked.connect(self.hide)
         self._page = QPlainTextEdit()
         self._page.setReadOnly(True)
         self._page.setFixedHeight(140)
-        self._page.setAccessibleName("Details")
+        self._page.setAccessibleName(tr("Details"))
         self._build()
         self.hide()
 
@@ -68,6 +76,7 @@ class MessageStrip(QFrame):
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
+        row.addLayout(self._choice_row)
         for part in (self._more, self._copy, self._close):
             row.addWidget(part)
         column.addLayout(row)
@@ -86,8 +95,18 @@ class MessageStrip(QFrame):
         """What "Copy" copies."""
         return self._details
 
-    def say(self, text: str, severity: Severity = Severity.INFO, details: str = "") -> None:
-        """Shows a message; `details` may be many lines."""
+    def say(
+        self, text: str, severity: Severity = Severity.INFO, details: str = "", choices: Sequence[Choice] = ()
+    ) -> None:
+        """Shows a message.
+
+        Args:
+            text: What is said.
+            severity: The colour.
+            details: More, on request; may be many lines.
+            choices: Buttons, each with what it does; any of them takes the message away first.
+        """
+        self._set_choices(choices)
         self._details = details or text
         self._text.setText(text)
         self._sign.setPixmap(self._icon(_ICONS[severity], _TOKENS[severity]).pixmap(QSize(18, 18)))
@@ -97,7 +116,7 @@ class MessageStrip(QFrame):
         self._more.setVisible(bool(details))
         self._page.setPlainText(details)
         self._page.hide()
-        self._more.setText("Details")
+        self._more.setText(tr("Details"))
         self.show()
 
     def say_problem(self, problem: Problem, details: str = "") -> None:
@@ -105,9 +124,27 @@ class MessageStrip(QFrame):
         severity = Severity.DANGER if problem.kind == "internal" else Severity.CAUTION
         self.say(problem.sentence(), severity, details)
 
+    @property
+    def choices(self) -> tuple[QPushButton, ...]:
+        """The buttons of the message on the screen."""
+        return tuple(self._choices)
+
+    def _set_choices(self, choices: Sequence[Choice]) -> None:
+        for old in self._choices:
+            self._choice_row.removeWidget(old)
+            old.deleteLater()
+        self._choices = [_flat(text, partial(self._choose, does)) for text, does in choices]
+        for new in self._choices:
+            self._choice_row.addWidget(new)
+        self._copy.setVisible(not choices)
+
+    def _choose(self, does: Callable[[], None], _checked: bool = False) -> None:
+        self.hide()
+        does()
+
     def _toggle_details(self) -> None:
         self._page.setVisible(self._page.isHidden())
-        self._more.setText("Details" if self._page.isHidden() else "Less")
+        self._more.setText(tr("Details") if self._page.isHidden() else tr("Less"))
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._details}".strip())

@@ -1,0 +1,1 @@
+"""What comes back after the program ended unexpectedly, logs, and reports for support."""
