@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,6 +12,8 @@ THUMBNAIL = 52
 KIND_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # "patient", "study" or "series"
 SUBTITLE_ROLE = KIND_ROLE + 1
 PICTURE_ROLE = KIND_ROLE + 2
+BADGE_ROLE = KIND_ROLE + 3  # (text, colour token) at the right of a study, or None
+UID_ROLE = KIND_ROLE + 8  # of a series; a study has that of its first series with images
 _PAD = 6
 _MARGIN = 12  # as the panel's heading
 
@@ -19,7 +21,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class BrowserDelegate(QStyledItemDelegate):
-    """Paints and measures the rows."""
+    """Paints and measures the rows.
+
+    Signals:
+        picture_wanted: The UID of a series that is seen and has no picture yet.
+    """
+
+    picture_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -45,8 +53,28 @@ class BrowserDelegate(QStyledItemDelegate):
         if kind == "series":
             self._picture(painter, index, QRect(rect.left() + _MARGIN, rect.top() + _PAD, THUMBNAIL, THUMBNAIL))
             text.setLeft(rect.left() + _MARGIN + THUMBNAIL + 10)
+            if index.data(PICTURE_ROLE) is None and index.data(UID_ROLE):
+                self.picture_wanted.emit(str(index.data(UID_ROLE)))
+        if kind == "study":
+            text.setRight(self._badge(painter, option, text, index))
         self._texts(painter, option, text, index, strong=kind == "patient", soft=kind == "study")
         painter.restore()
+
+    def _badge(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: Index) -> int:
+        """Draws what is at the right of a study; returns where its title has to end."""
+        badge = index.data(BADGE_ROLE)
+        if not badge:
+            return rect.right()
+        words, token = badge
+        metrics = QFontMetricsF(option.font)
+        width = round(metrics.horizontalAdvance(words)) + 12
+        place = QRectF(rect.right() - width, rect.center().y() - metrics.height() / 2, width, metrics.height() + 1)
+        painter.setPen(QColor(self._theme[token]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(option.font)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        return int(place.left()) - 6
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -1,0 +1,1 @@
+"""Finding and comparing studies: recent ones, the order of cases, priors."""

@@ -1,0 +1,1 @@
+"""Model packs: their cards, and two of them side by side."""

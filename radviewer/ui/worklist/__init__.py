@@ -1,0 +1,1 @@
+"""The worklist and batches of predictions over it."""
