@@ -113,6 +113,7 @@ class SettingsWindow(QWidget):
         self.sections = QListWidget()
         self.sections.setAccessibleName(tr("Sections"))
         self.sections.setFixedWidth(190)
+        self.sections.setSpacing(3)
         self.sections.currentRowChanged.connect(self._go)
         self.nothing = label(tr("No setting has these words."), "soft")
         self.all = QPushButton(tr("Reset all"))
