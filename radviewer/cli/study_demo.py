@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from radviewer.cli.output import emit
-from radviewer.cli.study_exchange import write_export
 from radviewer.core.errors import InputProblem, UsageProblem
+from radviewer.workbench.reading_export import write_export
 
 BANNER = "SIMULATED READERS ON GENERATED PHANTOMS: these numbers say nothing about people or about a model.\n"
 
@@ -68,15 +68,15 @@ def _write_plan(source: Path, arguments: argparse.Namespace, kind: str, name: st
 
     stream = HashStream(arguments.seed, "demo cases")
     positives = stream.shuffled([index % 2 == 0 for index in range(arguments.cases)])
-    paths = write_cases(source / "images", positives, arguments.seed)
+    phantoms = write_cases(source / "images", positives, arguments.seed)
     cases: list[dict[str, Any]] = []
-    for index, (path, positive) in enumerate(zip(paths, positives, strict=True)):
+    for index, (phantom, positive) in enumerate(zip(phantoms, positives, strict=True)):
         # An AI that is right in about four of five cases.
         score = 0.5 + (0.45 * stream.uniform() if positive != (stream.uniform() < 0.2) else -0.45 * stream.uniform())
         cases.append(
             {
                 "name": f"phantom-{index + 1:03d}",
-                "paths": [path.relative_to(source).as_posix()],
+                "paths": [phantom.path.relative_to(source).as_posix()],
                 "truth": {"positive": positive, "source": "by construction of the phantom"},
                 "ai": {
                     "score": round(score, 4),

@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from radviewer.cli.output import as_json, emit, tell_problem
+from radviewer.cli.output import emit, tell_problem
 from radviewer.cli.study_place import open_store, write_private
+from radviewer.workbench.reading_export import write_export
 
 if TYPE_CHECKING:
     from radviewer.readerstudy.opened import OpenedStudy
@@ -46,34 +47,6 @@ def bring_in(arguments: argparse.Namespace) -> int:
         count = import_calls(store, open_study(store), arguments.table)
     emit(f"{count} calls from {arguments.table.name} are in the study.\n", None)
     return 0
-
-
-def write_export(opened: OpenedStudy, folder: Path) -> list[Path]:
-    """Writes every format and returns the files; the head of the audit chain is one of them."""
-    from radviewer.readerstudy.exchange.formats import imrmc_text, mrmcaov_csv, rjafroc_workbook
-    from radviewer.readerstudy.exchange.parquet import parquet_bytes
-    from radviewer.readerstudy.exchange.rows import long_table
-    from radviewer.readerstudy.exchange.study_json import head_json, study_json
-    from radviewer.readerstudy.schedule import Purpose
-
-    table, repeats = long_table(opened), long_table(opened, (Purpose.REPEAT,))
-    title = opened.plan.study.title + (" (SIMULATED READERS)" if opened.plan.study.simulated else "")
-    files = {
-        "reads.csv": table.csv().encode(),
-        "reads.parquet": parquet_bytes(table),
-        "study.imrmc": imrmc_text(table, title).encode(),
-        "mrmcaov.csv": mrmcaov_csv(table).encode(),
-        "rjafroc.xlsx": rjafroc_workbook(table),
-        "study.json": as_json(study_json(opened)).encode(),
-        "head.json": as_json(head_json(opened.head)).encode(),
-    }
-    if repeats.rows:
-        files["repeats.csv"] = repeats.csv().encode()
-    if opened.plan.study.simulated:
-        files["SIMULATED.txt"] = b"The readers of this study are simulated. These are no human calls.\n"
-    for name, data in files.items():
-        write_private(folder / name, data)
-    return [folder / name for name in files]
 
 
 def _reports(store: StudyStore, opened: OpenedStudy, folder: Path) -> int:

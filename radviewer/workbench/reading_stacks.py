@@ -20,10 +20,19 @@ class CaseStacks:
     Attributes:
         stacks: The frames of each series in reading order; at least one frame in all.
         files: The case's files in the order in which the study names them.
+        uids: Series Instance UID of each stack.
     """
 
     stacks: tuple[tuple[ImageRef, ...], ...]
     files: tuple[Path, ...]
+    uids: tuple[str, ...]
+
+    def picked(self, series: str) -> CaseStacks:
+        """With one series only; with all where none has that UID or none is asked for."""
+        chosen = [place for place, uid in enumerate(self.uids) if uid == series]
+        if not series or not chosen:
+            return self
+        return CaseStacks(tuple(self.stacks[place] for place in chosen), self.files, (series,))
 
     def file_number(self, ref: ImageRef) -> int:
         """Place of a frame's file in the case, from 0: the `image` of marks and boxes."""
@@ -41,12 +50,11 @@ class CaseStacks:
         return tuple(stack[0] for stack in self.stacks)
 
 
-def case_stacks(files: Sequence[Path], series: str = "") -> CaseStacks:
+def case_stacks(files: Sequence[Path]) -> CaseStacks:
     """Finds the images of a case by their headers; meant for a background thread.
 
     Args:
         files: As the session names them.
-        series: Series Instance UID to pick, or empty for all.
 
     Raises:
         UnreadableFile: There is no image in them.
@@ -54,14 +62,12 @@ def case_stacks(files: Sequence[Path], series: str = "") -> CaseStacks:
     from radviewer.io.catalog import scan
 
     found = StackList.of(scan(tuple(files))).stacks
-    if series:
-        found = tuple(stack for stack in found if stack.series.uid == series) or found
+    if not found:
+        raise UnreadableFile("The files of this case hold no image.", hint="Tell the study's administrator.")
     # Of several series the one with the first file comes first, as the plan names files in their order.
     order = {path: place for place, path in enumerate(files)}
-    stacks = sorted((stack.refs for stack in found), key=lambda refs: min(order.get(ref.path, 0) for ref in refs))
-    if not stacks:
-        raise UnreadableFile("The files of this case hold no image.", hint="Tell the study's administrator.")
-    return CaseStacks(tuple(stacks), tuple(files))
+    stacks = sorted(found, key=lambda stack: min(order.get(ref.path, 0) for ref in stack.refs))
+    return CaseStacks(tuple(stack.refs for stack in stacks), tuple(files), tuple(stack.series.uid for stack in stacks))
 
 
 def hung(stacks: CaseStacks, hanging: str) -> tuple[tuple[tuple[ImageRef, ...], ...], int]:

@@ -1,0 +1,313 @@
+"""A sitting from its first page to its last: which page is on the screen, and what the session's answers lead to.
+
+welcome -> case -> case -> ... -> end of the sitting
+case -> pause, or locked after a time without input -> the same case
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from radviewer.core.errors import Problem
+from radviewer.readerstudy.session import SessionState
+from radviewer.ui.i18n import tr
+from radviewer.ui.reading.case_flow import CaseFlow
+from radviewer.ui.reading.case_loader import CaseLoader
+from radviewer.ui.reading.driver import SessionDriver, Standing, Step
+from radviewer.ui.reading.pages import RoomPage, keys_text
+from radviewer.ui.reading.side_panel import SidePanel
+
+PIN_AFTER_MS = 2 * 60 * 1000  # a pause that is longer asks for the PIN, if there is one
+_WAIT_MS = 500  # after the first wrong PIN; each further one doubles it
+_LONGEST_WAIT_MS = 15_000
+
+
+class Page(StrEnum):
+    """Which page is on the screen."""
+
+    WELCOME = "welcome"
+    CASE = "case"
+    PAUSED = "paused"
+    BREAK = "break"
+    TROUBLE = "trouble"
+    KEYS = "keys"
+    END = "end"
+
+
+class Sitting(QObject):
+    """Leads through a sitting.
+
+    Signals:
+        over: The sitting has ended and everything is saved.
+        leave_requested: The window may close.
+        case_shown: A case came to the screen, or came back to it.
+
+    Args:
+        driver: The session.
+        loader: Where images come from.
+        flow: The present case.
+        panel: The panel beside the image.
+        pages: Page 0 holds `message`, page 1 the case.
+        message: Where words are shown.
+        facts: Facts about the display, asked for when the sitting begins.
+    """
+
+    over = Signal()
+    leave_requested = Signal()
+    case_shown = Signal()
+
+    def __init__(
+        self, driver: SessionDriver, loader: CaseLoader, flow: CaseFlow, panel: SidePanel, pages: QStackedWidget,
+        message: RoomPage, facts: Callable[[], dict[str, Any]], parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._driver, self._loader, self._flow, self._panel = driver, loader, flow, panel
+        self._pages, self._message, self._facts = pages, message, facts
+        self.page = Page.WELCOME
+        self._standing: Standing | None = None
+        self._feedback = False  # the truth of a practice case is on the screen; Enter goes on
+        self._locked = False
+        self._told_over = False
+        self._wrong_pins = 0
+        self._part: tuple[int, int] | None = None
+        self._since_pause = QElapsedTimer()
+        message.chosen.connect(self._chosen)
+        message.other_chosen.connect(self._other_chosen)
+        driver.began.connect(self._began)
+        driver.done.connect(self._done)
+        driver.failed.connect(self._failed)
+
+    # --- what the reader asks for ---------------------------------------------------------------------------------
+
+    def welcome(self) -> None:
+        """The first page; the first case is read ahead meanwhile."""
+        words = [tr("You read cases one after the other. Each call is saved when you lock it.")]
+        if self._driver.plan.simulated:
+            words.insert(0, tr("SIMULATED: this is a demonstration with generated images. Its results mean nothing."))
+        words += [keys_text(), tr("Research use only, not for diagnosis.")]
+        self._say(Page.WELCOME, tr("Reading room"), "\n\n".join(words), tr("Begin   Enter"), tr("Leave"),
+                  entry=tr("Luminance in cd/m\N{SUPERSCRIPT TWO}, if known"))  # fmt: skip
+        self._loader.prefetch_case(self._driver.first_files())
+
+    def go(self) -> None:
+        """Locks, saves, or goes on after a practice case."""
+        if self._feedback and not self._driver.busy:
+            self._feedback = False
+            self._go_on()
+        else:
+            self._flow.go()
+
+    def pause(self, *, lock: bool = False) -> None:
+        """Stops the time and hides the case; with `lock` the PIN is asked for afterwards."""
+        if self.page in {Page.CASE, Page.KEYS} and self._driver.open:
+            self._settle()
+            self._locked = lock
+            self._driver.pause()
+
+    def end(self) -> None:
+        """Ends the sitting; an open case will be opened anew."""
+        if not self._driver.busy:
+            self._settle()
+            self._driver.end()
+
+    def show_keys(self) -> None:
+        """Lists the keys; time goes on."""
+        if self.page is Page.CASE:
+            self._say(Page.KEYS, tr("Keys"), keys_text(), tr("Back to the case"))
+
+    def hide_keys(self) -> None:
+        """Back to the case."""
+        if self.page is Page.KEYS:
+            self._show_case()
+
+    # --- pages ------------------------------------------------------------------------------------------------------
+
+    def _settle(self) -> None:
+        self._panel.questions.flush()
+        self._flow.log.flush()
+
+    def _say(self, page: Page, title: str, words: str, first: str, other: str = "", **more: Any) -> None:
+        self.page = page
+        self._pages.setCurrentIndex(0)
+        self._message.fill(title, words, first, other, **more)
+
+    def _show_case(self) -> None:
+        self.page = Page.CASE
+        self._pages.setCurrentIndex(1)
+        self._panel.questions.focus_first()
+        self.case_shown.emit()
+
+    def _chosen(self, entered: str) -> None:
+        match self.page:
+            case Page.WELCOME:
+                self._begin(entered)
+            case Page.PAUSED:
+                self._message.set_open(False)
+                self._driver.resume(entered or None, ask_pin=self._pin_needed())
+            case Page.BREAK | Page.TROUBLE:
+                self._message.set_open(False)
+                self._retry()
+            case Page.KEYS:
+                self._show_case()
+            case Page.END:
+                self.leave_requested.emit()
+
+    def _other_chosen(self) -> None:
+        if self.page is Page.WELCOME:
+            self.leave_requested.emit()
+        else:
+            self.end()
+
+    def _begin(self, luminance: str) -> None:
+        facts = self._facts()
+        try:
+            if luminance.strip():
+                facts["luminance_cd_m2"] = float(luminance.replace(",", "."))
+        except ValueError:
+            self._message.complain(tr("The luminance is a number, for example 400, or empty."))
+            return
+        self._message.set_open(False)
+        self._driver.start(facts)
+
+    def _pin_needed(self) -> bool:
+        long = self._since_pause.isValid() and self._since_pause.elapsed() > PIN_AFTER_MS
+        return (self._locked or long) and self._driver.has_pin()
+
+    def _retry(self) -> None:
+        """After a trouble or a break: back to the open case, or on to the next one."""
+        if self._driver.state in {SessionState.FIRST, SessionState.FINAL}:
+            self._show_case()
+        elif self._driver.state is SessionState.PAUSED:
+            self._driver.resume()
+        elif self._driver.state is None:
+            self._driver.start()
+        else:
+            self._driver.next_case()
+
+    # --- what the session says --------------------------------------------------------------------------------------
+
+    def _began(self, step: Step) -> None:
+        self._panel.set_open(False)
+        if step in {Step.LOCK, Step.COMMIT}:
+            self._panel.set_saved(tr("Saving ..."))
+
+    def _done(self, standing: Standing) -> None:
+        self._standing = standing
+        self._panel.set_open(True)
+        if standing.saved is not None:
+            self._panel.set_saved(tr("Saved {time}").format(time=f"{datetime.now():%H:%M:%S}"), good=True)
+        handlers: Mapping[Step, Callable[[Standing], None]] = {
+            Step.START: lambda _standing: self._driver.next_case(),
+            Step.NEXT: self._opened,
+            Step.LOCK: self._unlocked,
+            Step.COMMIT: self._committed,
+            Step.REQUEST_AI: self._flow.revealed,
+            Step.PAUSE: self._paused,
+            Step.RESUME: self._resumed,
+            Step.END: self._ended,
+        }
+        handlers[standing.step](standing)
+
+    def _opened(self, standing: Standing) -> None:
+        if standing.view is None:
+            self._driver.end()
+            return
+        self._part = (standing.view.period, standing.view.sitting)
+        self._flow.open(standing)
+        self._show_case()
+        self._loader.prefetch_case(standing.upcoming)
+
+    def _unlocked(self, standing: Standing) -> None:
+        self._flow.unlocked(standing)
+        self._panel.questions.focus_first()
+
+    def _committed(self, standing: Standing) -> None:
+        if self._flow.finished(standing.feedback):
+            self._feedback = True
+            self._panel.set_next()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """To the next case, unless a sitting ends here or its time is over."""
+        standing, remaining = self._standing, self._driver.sitting_remaining_s
+        if standing is None or standing.next_sitting is None:
+            self._driver.next_case()
+        elif self._part is not None and standing.next_sitting != self._part:
+            words = tr("This sitting is finished: {done} of {total} readings are saved. Rest before you go on.")
+            self._break(tr("End of the sitting"), words.format(done=standing.done, total=standing.total))
+        elif remaining is not None and remaining < 0 and not self._told_over:
+            self._told_over = True
+            words = tr("The time that is planned for a sitting is over. A break is advised; all calls are saved.")
+            self._break(tr("Time for a break"), words)
+        else:
+            self._driver.next_case()
+
+    def _break(self, title: str, words: str) -> None:
+        self._flow.clear()
+        self._say(Page.BREAK, title, words, tr("Go on   Enter"), tr("End sitting"))
+        self._driver.pause()
+
+    def _paused(self, _standing: Standing) -> None:
+        self._since_pause.start()
+        if self.page is Page.BREAK:
+            return
+        title = tr("Locked") if self._locked else tr("Pause")
+        words = tr("The time stands still and the case is hidden. What you entered is kept.")
+        secret = self._driver.has_pin()
+        self._say(Page.PAUSED, title, words, tr("Go on   Enter"), tr("End sitting"),
+                  entry=tr("PIN") if secret else "", secret=secret)  # fmt: skip
+
+    def _resumed(self, standing: Standing) -> None:
+        self._wrong_pins, self._locked = 0, False
+        if standing.view is None:
+            self._driver.next_case()
+        else:
+            self._show_case()
+            self._flow.resumed()
+
+    def _ended(self, standing: Standing) -> None:
+        self._flow.clear()
+        words = [tr("{done} of {total} readings are saved.").format(done=standing.done, total=standing.total)]
+        if standing.done == standing.total:
+            words.append(tr("You have read all cases. Thank you."))
+        if standing.backup is not None:
+            words.append(tr("A copy of the study's store was made: {name}").format(name=standing.backup.name))
+        self._say(Page.END, tr("End of the sitting"), "\n\n".join(words), tr("Close   Enter"))
+        if standing.note:
+            self._message.complain(tr("No copy of the store was made: {why}").format(why=standing.note))
+        self.over.emit()
+
+    def _failed(self, step: Step, problem: Problem) -> None:
+        self._panel.set_open(True)
+        if step in {Step.LOCK, Step.COMMIT} and self._driver.open:
+            self._panel.set_saved(tr("Not saved"))
+            self._panel.say(problem.sentence())
+        elif step is Step.RESUME and self.page is Page.PAUSED:
+            self._refuse_pin(problem)
+        elif step is Step.REQUEST_AI:
+            self._panel.say(problem.sentence())
+        else:
+            self._flow.clear()
+            title = tr("Not yet") if problem.kind == "washout" else tr("This did not work")
+            self._say(Page.TROUBLE, title, problem.sentence(), tr("Try again   Enter"), tr("End sitting"))
+
+    def _refuse_pin(self, problem: Problem) -> None:
+        """Each wrong PIN makes the next try wait longer."""
+        wait = min(_WAIT_MS * 2**self._wrong_pins, _LONGEST_WAIT_MS)
+        self._wrong_pins += 1
+        self._message.entry.clear()
+        self._message.complain(problem.sentence())
+        self._message.set_open(False)
+        QTimer.singleShot(wait, self, self._open_pin)
+
+    def _open_pin(self) -> None:
+        if self.page is Page.PAUSED:
+            self._message.set_open(True)
+            self._message.entry.setFocus()
