@@ -34,7 +34,7 @@ class Finding:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the options."""
-    parser.add_argument("--selftest", action="store_true", help="also try decoders, models and explanations")
+    parser.add_argument("--selftest", action="store_true", help="also try decoders, models, explanations and plug-ins")
     parser.add_argument("--format", choices=("table", "json"), default="table", help="how to print")
 
 
@@ -43,14 +43,21 @@ def run(arguments: argparse.Namespace) -> int:
     from radviewer.cli.main import OK, REFUSED
     from radviewer.cli.output import as_json, as_table, emit
 
-    checks = [*_LOOKS, *(_TRIALS if arguments.selftest else ())]
-    findings = [finding for name, check in checks for finding in _guarded(name, check)]
+    findings = [finding for name, check in _LOOKS for finding in _guarded(name, check)]
+    if arguments.selftest:
+        from radviewer.cli.doctor_trials import TRIALS
+
+        findings += [finding for name, trial in TRIALS for finding in _guarded(name, _as_findings(trial))]
     if arguments.format == "json":
         emit(as_json([{"name": f.name, "ok": f.good, "detail": f.detail} for f in findings]), None)
     else:
         rows = [["ok" if finding.good else "FAILS", finding.name, finding.detail] for finding in findings]
         emit(as_table(["", "part", "found"], rows), None)
     return OK if all(finding.good for finding in findings) else REFUSED
+
+
+def _as_findings(trial: Callable[[], Iterator[tuple[str, bool, str]]]) -> Callable[[], Iterator[Finding]]:
+    return lambda: (Finding(*result) for result in trial())
 
 
 def _guarded(name: str, check: Callable[[], Iterator[Finding]]) -> list[Finding]:
@@ -109,54 +116,6 @@ def _window() -> Iterator[Finding]:
     yield Finding("window", True, f"Qt {qVersion()}, {where}")
 
 
-def _reading() -> Iterator[Finding]:
-    import tempfile
-    from pathlib import Path
-
-    from radviewer.core.grayscale import display_values
-    from radviewer.core.image import ImageRef
-    from radviewer.io.phantom_files import write_brain_mr
-    from radviewer.io.reader import read_image
-
-    with tempfile.TemporaryDirectory(prefix="radviewer-doctor-") as folder:
-        path = write_brain_mr(Path(folder), size=64, slices=1)[0]
-        shown = display_values(read_image(ImageRef(path)))
-    yield Finding("reading DICOM", shown.shape == (64, 64) and int(shown.max()) > 200, f"phantom {shown.shape}")
-
-
-def _golden() -> Iterator[Finding]:
-    from radviewer.inference.checks import check_pack
-    from radviewer.inference.registry import Registry, default_search_path
-
-    for entry in Registry(default_search_path()).entries():
-        if entry.manifest is None:
-            continue
-        report = check_pack(Registry(default_search_path()).get(entry.manifest.id))
-        detail = f"{report.cases} cases, largest difference {report.largest_difference:.1e} on {report.device}"
-        yield Finding(f"golden cases of {entry.manifest.id}", report.passed, detail)
-
-
-def _explaining() -> Iterator[Finding]:
-    import tempfile
-    from pathlib import Path
-
-    from radviewer.core.image import ImageRef
-    from radviewer.io.phantom_files import write_brain_mr
-    from radviewer.workbench.demo import DEMO_MODEL
-    from radviewer.workbench.pipeline import run as run_pipeline
-    from radviewer.workbench.requests import AssistRequest
-    from radviewer.workbench.services import Services
-
-    with tempfile.TemporaryDirectory(prefix="radviewer-doctor-") as folder:
-        path = write_brain_mr(Path(folder), slices=3)[1]
-        result = run_pipeline(AssistRequest(ImageRef(path), DEMO_MODEL), Services())
-    names = [f"{explanation.method}.{explanation.label.key}" for explanation in result.explanations]
-    yield Finding("predict and explain", bool(names), ", ".join(names))
-
-
 _LOOKS: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
     ("system", _system), ("compute device", _compute), ("models", _models), ("folders", _folders), ("window", _window),
-)  # fmt: skip
-_TRIALS: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
-    ("reading DICOM", _reading), ("golden cases", _golden), ("predict and explain", _explaining),
 )  # fmt: skip
