@@ -15,7 +15,7 @@ from radviewer.ui.theme import Theme
 _CHIP_HEIGHT, _CHIP_GAP, _CHIP_PAD = 15.0, 4.0, 6.0
 _EDGE = 4.0
 _SMALLER = 0.82  # chips in relation to the texts of the corners
-_NARROW = 2.2  # pane width over the width of all chips, below which chips are letters
+_NARROW = 2.2  # pane width over the width of all chips, below which chips are cut to three letters
 
 Line = tuple[tuple[float, float], tuple[float, float]]
 
@@ -84,7 +84,7 @@ class LinkItem(pg.GraphicsObject):  # type: ignore[misc]
         metrics = QFontMetricsF(self._font)
         words = self.chips
         if self._width(metrics, words) * _NARROW > self._size[0]:
-            words = tuple(word[:1].upper() for word in words)
+            words = tuple(word[:3] for word in words)
         painter.setFont(self._font)
         x = self._size[0] - _EDGE - self._width(metrics, words)
         for word in words:

@@ -78,6 +78,7 @@ class PaneGrid(QWidget):
         if (board.rows, board.columns) != (self._rows, self._columns) or not self._is_laid_out(len(board.panes)):
             self._rows, self._columns = board.rows, board.columns
             self._make_borders()
+            self._keep_focus(board.panes)
             for number, view in enumerate(self.views):
                 view.setVisible(number < len(board.panes))
             self._lay_out()
@@ -107,6 +108,14 @@ class PaneGrid(QWidget):
         """Shares the room out anew."""
         super().resizeEvent(event)
         self._lay_out()
+
+    def _keep_focus(self, panes: tuple[PaneScene, ...]) -> None:
+        """Hands the keyboard on before a pane is hidden: Qt would give it to any other, which would become active."""
+        if any(view.hasFocus() for view in self.views[len(panes) :]):
+            at = next((number for number, pane in enumerate(panes) if pane.active), 0)
+            self.views[at].set_pane(panes[at])
+            self.views[at].show()
+            self.views[at].setFocus()
 
     def _is_laid_out(self, count: int) -> bool:
         return len(self.shown) == count

@@ -104,7 +104,7 @@ class LayoutsFeature(QObject):
 
     def _drop(self, uid: str, number: int) -> None:
         self._holder.wish(layout=Layout.ONE)
-        self._holder.activate(number)
+        self._go(number)
         self._window.navigator.show_series(uid)
 
     def _go(self, number: int) -> None:
