@@ -30,6 +30,8 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
     from radviewer.ui.browsing.feature import BrowsingFeature
     from radviewer.ui.help import HelpFeature
     from radviewer.ui.layouts.feature import LayoutsFeature
+    from radviewer.ui.measuring.feature import MeasuringFeature
+    from radviewer.ui.measuring.looking import LookingFeature
     from radviewer.ui.recovery.feature import RecoveryFeature
     from radviewer.ui.mpr.feature import ReformatFeature
     from radviewer.ui.settings.feature import SettingsFeature
@@ -37,6 +39,7 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
     from radviewer.ui.statistics.feature import StatisticsFeature
 
     browsing = BrowsingFeature(window)
+    measuring = MeasuringFeature(window)
     return (
         browsing,
         RecoveryFeature(window),
@@ -45,6 +48,8 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
         KeyboardFeature(window),
         HelpFeature(window),
         LayoutsFeature(window),
+        measuring,
+        LookingFeature(window, measuring.canvas),
         StatisticsFeature(window),
         ReformatFeature(window),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.models.attach(self._executor, self._bridge)
         self._connect_panels()
         self._connect_tasks()
+        self.cancellers: list[Callable[[], bool]] = []  # of features: each says whether it had something to give up
         self.features = make_features(self)
         self.commands = Commands(self)
         self._restore()
@@ -259,12 +261,14 @@ class MainWindow(QMainWindow):
         self.commands.run(action_id, by_pointer=by_pointer)
 
     def cancel(self) -> None:
-        """Stops what runs: inference first, then opening, cine; then closes the strip."""
+        """Stops what runs: inference first, then opening, what a feature has begun, cine; then closes the strip."""
         if self.assistant.busy:
             self.assistant.cancel()
             self.models.say_cancelled()
         elif self.opener.busy:
             self.opener.cancel()
+        elif any(give_up() for give_up in self.cancellers):
+            return
         elif self.state.state.playing:
             self.state.wish(playing=False)
         else:

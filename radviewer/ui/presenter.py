@@ -34,6 +34,7 @@ class Presenter(QObject):
         super().__init__(parent)
         self._parts, self._holder = parts, state
         self._prepared: PreparedImage | None = None
+        self._choices: tuple[Window, ...] | None = None
         self.scene = resolve(state.state, state.facts)
         # A listener before this one may have changed the state again; then the arguments of a signal are old already.
         state.changed.connect(lambda old, new: self._update(moved=old.cursor != new.cursor))
@@ -55,7 +56,7 @@ class Presenter(QObject):
         self._show(resolve(state, facts))
         if not moved:
             self._show_state(state)
-        if facts.prepared is not self._prepared:
+        if not moved or facts.prepared is not self._prepared:
             self._show_image_facts(facts)
 
     def _show(self, scene: Scene) -> None:
@@ -92,6 +93,9 @@ class Presenter(QObject):
     def _show_image_facts(self, facts: Facts) -> None:
         self._prepared = facts.prepared
         choices = window_choices(facts.prepared.image) if facts.prepared else ()
+        if choices == self._choices:
+            return
+        self._choices = choices
         for key in range(1, PRESET_KEYS + 1):
             made = self._parts.actions[f"window.preset_{key}"]
             made.setVisible(key <= len(choices))

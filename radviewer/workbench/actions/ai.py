@@ -44,7 +44,7 @@ AI_ACTIONS: tuple[Action, ...] = (
         "Next method's map",
         "The next explanation method in the single pane.",
         Menu.AI,
-        ("M",),
+        ("Alt+N",),
         group=1,
     ),
 )

@@ -14,6 +14,7 @@ class Menu(StrEnum):
     WINDOW = "Window/level"
     VIEW = "View"
     LAYOUT = "Layout"
+    MEASURE = "Measure"
     AI = "AI"
     STUDY = "Reader study"
     HELP = "Help"

@@ -10,6 +10,7 @@ from radviewer.workbench.actions.files import FILE_ACTIONS
 from radviewer.workbench.actions.help import HELP_ACTIONS
 from radviewer.workbench.actions.images import IMAGE_ACTIONS
 from radviewer.workbench.actions.layouts import LAYOUT_ACTIONS
+from radviewer.workbench.actions.measuring import LOOK_ACTIONS, MEASURE_ACTIONS
 from radviewer.workbench.actions.reformat import REFORMAT_ACTIONS
 from radviewer.workbench.actions.studies import STUDY_ACTIONS
 from radviewer.workbench.actions.views import VIEW_ACTIONS
@@ -22,6 +23,8 @@ _ALL: tuple[Action, ...] = (
     *WINDOW_ACTIONS,
     *VIEW_ACTIONS,
     *LAYOUT_ACTIONS,
+    *MEASURE_ACTIONS,
+    *LOOK_ACTIONS,
     *AI_ACTIONS,
     *REFORMAT_ACTIONS,
     *STUDY_ACTIONS,

@@ -49,6 +49,13 @@ class MeasurementStore:
         """Whether anything was ever kept of an image."""
         return self.path(key).exists()
 
+    def kept(self) -> frozenset[str]:
+        """The names of all files that are there."""
+        try:
+            return frozenset(path.name for path in self._folder.iterdir())
+        except OSError:
+            return frozenset()
+
     def load(self, key: str) -> ImageNotes:
         """The notes of an image; what cannot be read is left out and reported."""
         path = self.path(key)
