@@ -66,6 +66,7 @@ def make_backends(settings_path: Path | None = None) -> Backends:
     from radviewer.io.userdirs import user_folders
     from radviewer.ui.backends import Backends
     from radviewer.workbench.assist import AssistWorker
+    from radviewer.workbench.model_store import ModelStore
     from radviewer.workbench.services import Services
     from radviewer.workbench.settings import FILE_NAME
 
@@ -84,6 +85,7 @@ def make_backends(settings_path: Path | None = None) -> Backends:
         cache_folder=folders.cache,
         data_folder=folders.data if settings_path is None else settings_path.parent / "data",
         log_folder=folders.logs if settings_path is None else settings_path.parent / "logs",
+        packs=ModelStore(services.registry),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from radviewer.core.tasks import CancellationToken, ProgressCallback
 from radviewer.io.decode_pool import Priority
 from radviewer.ui.panels.findings_panel import ModelChoice
 from radviewer.workbench.assist import Lane, OnProgress, OnResult, OnTaskResult, Outcome, Task
+from radviewer.workbench.model_store import ModelStore
 from radviewer.workbench.requests import AssistRequest
 
 
@@ -81,6 +82,7 @@ class Backends:
         cache_folder: For what can be made again.
         data_folder: For what belongs to the user: measurements, recent studies, what is there after a crash.
         log_folder: For log files.
+        packs: The model packs with all they say.
     """
 
     scan: Callable[[Sequence[Path], CancellationToken, ProgressCallback], Catalog]
@@ -93,3 +95,4 @@ class Backends:
     cache_folder: Path
     data_folder: Path
     log_folder: Path
+    packs: ModelStore = field(default_factory=ModelStore)

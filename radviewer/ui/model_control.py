@@ -12,6 +12,7 @@ from radviewer.core.image import ImageRef
 from radviewer.ui.assisting import Assistant
 from radviewer.ui.backends import Backends, Models
 from radviewer.ui.bridge import Bridge
+from radviewer.ui.panels.findings_panel import ModelChoice
 from radviewer.ui.presenter import Presenter
 from radviewer.ui.strip import Severity
 from radviewer.ui.viewer_state import ViewerState
@@ -36,6 +37,7 @@ class ModelControl(QObject):
         self._backends, self._parts, self._presenter = backends, parts, presenter
         self._holder, self._assistant = state, assistant
         self._ids: tuple[str, ...] | None = None
+        self._choices: tuple[ModelChoice, ...] = ()
         self._failure: tuple[tuple[ImageRef | None, str | None], Problem] | None = None
         self._executor: Executor | None = None
         self._bridge: Bridge | None = None
@@ -55,6 +57,11 @@ class ModelControl(QObject):
     def ids(self) -> tuple[str, ...] | None:
         """The packs that can be used; None until they were listed."""
         return self._ids
+
+    @property
+    def choices(self) -> tuple[ModelChoice, ...]:
+        """The packs that can be used, with their titles."""
+        return self._choices
 
     @property
     def problem(self) -> Problem | None:
@@ -77,6 +84,7 @@ class ModelControl(QObject):
             self._bridge.post(partial(self._set_models, models))
 
     def _set_models(self, models: Models) -> None:
+        self._choices = models.choices
         self._ids = tuple(choice.id for choice in models.choices)
         wished = self._holder.state.model_id
         chosen = wished if wished in self._ids else self._ids[0] if self._ids else None

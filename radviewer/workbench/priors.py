@@ -18,10 +18,12 @@ class Prior:
     Attributes:
         study: It.
         interval: How long before, for example "14 months before"; "same day" with an earlier time.
+        short: The same for a narrow place, for example "14 mo".
     """
 
     study: Study
     interval: str
+    short: str
 
 
 def priors_of(study: Study, catalog: Catalog) -> tuple[Prior, ...]:
@@ -35,7 +37,7 @@ def priors_of(study: Study, catalog: Catalog) -> tuple[Prior, ...]:
         if other is study or then is None or not is_same_patient(study, other) or study_key(other) == study_key(study):
             continue
         if then < day or (then == day and other.time and study.time and other.time < study.time):
-            found.append(((then, other.time), Prior(other, interval_text(then, day))))
+            found.append(((then, other.time), Prior(other, interval_text(then, day), short_interval(then, day))))
     return tuple(prior for _, prior in sorted(found, key=lambda item: item[0], reverse=True))
 
 
@@ -59,3 +61,9 @@ def interval_text(then: date, now: date) -> str:
         return f"{months} months before"
     years = days / 365.2425
     return f"{years:.0f} years before" if years >= 10 else f"{years:.1f} years before"
+
+
+def short_interval(then: date, now: date) -> str:
+    """As `interval_text`, in units of one or two letters."""
+    words = {"days": "d", "day": "d", "months": "mo", "years": "y", "before": ""}
+    return " ".join(filter(None, (words.get(word, word) for word in interval_text(then, now).split())))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from radviewer.core.study import Catalog, Study
 from radviewer.io.export import WriteProblem
-from radviewer.workbench.study_keys import find_study, study_key, study_of_series
+from radviewer.workbench.study_keys import study_key, study_of_series
 from radviewer.workbench.worklist_store import ReadState, StudyScore, WorklistStore
 
 
@@ -39,6 +39,7 @@ class Cases(QObject):
         self.store = store
         self._show, self._tell = show, tell
         self._catalog = Catalog()
+        self._by_key: dict[str, Study] = {}
         self._order: Callable[[], Iterable[Study]] = lambda: self._catalog.studies
         self.current = ""
 
@@ -50,8 +51,13 @@ class Cases(QObject):
     def set_catalog(self, catalog: Catalog) -> None:
         """Takes what is open."""
         self._catalog = catalog
+        self._by_key = {study_key(study): study for study in catalog.studies}
         if not catalog.studies:
             self.current = ""
+
+    def study(self, key: str) -> Study | None:
+        """The open study of a key, or None."""
+        return self._by_key.get(key)
 
     def follow(self, order: Callable[[], Iterable[Study]]) -> None:
         """Next and previous go through this list from now on, as it then is."""
@@ -69,7 +75,7 @@ class Cases(QObject):
 
     def open(self, key: str) -> bool:
         """Shows a case; returns whether it is open and has images."""
-        study = find_study(self._catalog, key)
+        study = self.study(key)
         series = next((item for item in study.series if item.frame_count), None) if study else None
         if series is None:
             return False

@@ -16,7 +16,7 @@ from radviewer.workbench.browsing import thumbnail_ref
 from radviewer.workbench.priors import priors_of
 from radviewer.workbench.recents import Recent, Recents, recent_of
 from radviewer.workbench.state import DisplayState
-from radviewer.workbench.study_keys import find_study, study_of_series
+from radviewer.workbench.study_keys import study_of_series
 from radviewer.workbench.worklist_store import WorklistStore
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class BrowsingFeature:
             )
 
     def _show_prior(self) -> None:
-        study = find_study(self.cases.catalog, self.cases.current)
+        study = self.cases.study(self.cases.current)
         priors = priors_of(study, self.cases.catalog) if study else ()
         for prior in priors:
             series = next((item for item in prior.study.series if item.frame_count), None)

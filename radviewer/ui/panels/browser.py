@@ -26,6 +26,7 @@ from radviewer.ui.panels.browser_filter import BrowserFilter
 from radviewer.ui.panels.browser_model import BrowserModel
 from radviewer.ui.panels.widgets import Segments, heading, label
 from radviewer.ui.theme import Theme
+from radviewer.workbench.findings import probability_text
 from radviewer.workbench.priors import priors_of
 from radviewer.workbench.study_keys import study_key, study_of_series
 from radviewer.workbench.study_order import SortKey, arranged, filtered
@@ -238,13 +239,13 @@ class StudyBrowser(QWidget):
     def _mark(self) -> None:
         """Marks priors of the study on the screen, and what the model made of studies."""
         badges = {
-            key: (f"{score:.2f}", "caution" if key in self._called else "text_soft")
+            key: (probability_text(score), "caution" if key in self._called else "text_soft")
             for key, score in self._scores.items()
         }
         current = study_of_series(self._catalog, self._current)
         if current is not None:
             for prior in priors_of(current, self._catalog):
-                badges[study_key(prior.study)] = (f"{tr('prior')}, {prior.interval}", "accent")
+                badges[study_key(prior.study)] = (f"{tr('prior')} {prior.short}", "accent")
         self._model.mark(badges)
 
     # --- what is asked for ------------------------------------------------------------------------------------

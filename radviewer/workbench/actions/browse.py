@@ -45,6 +45,10 @@ WORKLIST_ACTIONS: tuple[Action, ...] = (
     Action(
         "worklist.read", "Mark as read", "Marks the study on the screen as read.", Menu.FILE, ("Ctrl+Return",)
     ),
+    Action(
+        "ai.batch", "Predict many images...", "Runs a model on series or studies, with pause and resume.", Menu.AI,
+        ("Ctrl+B",), group=2,
+    ),
 )  # fmt: skip
 
 TAG_ACTIONS: tuple[Action, ...] = (
@@ -59,10 +63,6 @@ TAG_ACTIONS: tuple[Action, ...] = (
 )
 
 MODEL_ACTIONS: tuple[Action, ...] = (
-    Action(
-        "ai.batch", "Predict many images...", "Runs a model on series or studies, with pause and resume.", Menu.AI,
-        ("Ctrl+B",), group=2,
-    ),
     Action(
         "ai.compare", "Compare two models...", "Two models on the image on the screen, side by side.", Menu.AI,
         ("Ctrl+M",), group=2,
