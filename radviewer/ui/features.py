@@ -28,28 +28,34 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
     """All features, in the order in which they are built; closed in the reverse order."""
     from radviewer.ui.areas import KeyboardFeature
     from radviewer.ui.browsing.feature import BrowsingFeature
+    from radviewer.ui.export.feature import ExportFeature
+    from radviewer.ui.explaining.feature import ExplainingFeature
     from radviewer.ui.help import HelpFeature
     from radviewer.ui.layouts.feature import LayoutsFeature
     from radviewer.ui.measuring.feature import MeasuringFeature
     from radviewer.ui.measuring.looking import LookingFeature
-    from radviewer.ui.recovery.feature import RecoveryFeature
     from radviewer.ui.mpr.feature import ReformatFeature
+    from radviewer.ui.recovery.feature import RecoveryFeature
     from radviewer.ui.settings.feature import SettingsFeature
     from radviewer.ui.shortcuts.feature import ShortcutsFeature
     from radviewer.ui.statistics.feature import StatisticsFeature
+    from radviewer.ui.worklist.feature import WorklistFeature
 
     browsing = BrowsingFeature(window)
     measuring = MeasuringFeature(window)
     return (
         browsing,
+        WorklistFeature(window, browsing.cases),
         RecoveryFeature(window),
         SettingsFeature(window),
         ShortcutsFeature(window),
         KeyboardFeature(window),
         HelpFeature(window),
+        ExportFeature(window),
         LayoutsFeature(window),
         measuring,
         LookingFeature(window, measuring.canvas),
+        ExplainingFeature(window),
         StatisticsFeature(window),
         ReformatFeature(window),
     )

@@ -5,8 +5,20 @@ from __future__ import annotations
 from radviewer.workbench.actions.entry import Action, Menu
 
 DESK_FILE_ACTIONS: tuple[Action, ...] = (
-    Action("file.settings", "Settings...", "All settings, with a search.", Menu.FILE, ("Ctrl+,",), "settings", group=1),
-    Action("file.shortcuts", "Keys...", "Shows and changes the keys of all actions.", Menu.FILE, group=1),
+    Action(
+        "file.export",
+        "Export the view...",
+        "The chosen pane or all panes as PNG, TIFF, PDF or DICOM, with the research-use mark.",
+        Menu.FILE,
+        ("Ctrl+E",),
+        "export",
+        context=True,
+        group=1,
+    ),
+    Action("file.copy_view", "Copy the view", "Puts a picture of the pane on the clipboard.", Menu.FILE, group=1),
+    Action("file.print", "Print the view...", "Prints all panes.", Menu.FILE, ("Ctrl+P",), group=1),
+    Action("file.settings", "Settings...", "All settings, with a search.", Menu.FILE, ("Ctrl+,",), "settings", group=2),
+    Action("file.shortcuts", "Keys...", "Shows and changes the keys of all actions.", Menu.FILE, group=2),
 )
 
 DESK_VIEW_ACTIONS: tuple[Action, ...] = (
