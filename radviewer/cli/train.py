@@ -90,7 +90,10 @@ def _recipe(recipe: Recipe, arguments: argparse.Namespace) -> Recipe:
     from radviewer.training.config import StartKind
 
     if arguments.start is not None:
-        recipe = replace(recipe, start=StartKind(arguments.start))
+        words = {"scratch": "From chance."}.get(
+            arguments.start, f"Started from {arguments.start} weights of a local file."
+        )
+        recipe = replace(recipe, start=StartKind(arguments.start), pack=replace(recipe.pack, start=words))
     if arguments.size is not None:
         if arguments.size < 8:
             raise UsageProblem(f"--size {arguments.size} is not possible.", hint="Give 8 or more.")

@@ -136,14 +136,24 @@ def _vgg(name: str) -> Callable[..., nn.Module]:
     """VGG; `pooled` puts a global mean and one linear layer in place of its three, as is usual in transfer learning."""
 
     def build_vgg(channels: int, labels: int, dropout: float = 0.5, pooled: bool = False) -> nn.Module:
-        network = _torchvision(name, labels, dropout=dropout)
-        if pooled:
-            network.avgpool = nn.AdaptiveAvgPool2d(1)
-            network.classifier = nn.Sequential(OrderedDict({"5": nn.Dropout(dropout), "6": nn.Linear(512, labels)}))
+        network = _pooled_vgg(name, labels, dropout) if pooled else _torchvision(name, labels, dropout=dropout)
         _first_convolution(network, channels)
-        return network  # type: ignore[no-any-return]
+        return network
 
     return build_vgg
+
+
+def _pooled_vgg(name: str, labels: int, dropout: float) -> nn.Module:
+    """Torchvision's features under their names, without ever drawing the hundred million numbers left out."""
+    vgg = importlib.import_module("torchvision.models.vgg")
+    features = vgg.make_layers(vgg.cfgs[{"vgg16": "D", "vgg19": "E"}[name]], batch_norm=False)
+    for module in features.modules():
+        if isinstance(module, nn.Conv2d) and module.bias is not None:
+            nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
+            nn.init.zeros_(module.bias)
+    classifier = nn.Sequential(OrderedDict({"5": nn.Dropout(dropout), "6": nn.Linear(512, labels)}))
+    parts = OrderedDict(features=features, avgpool=nn.AdaptiveAvgPool2d(1), flatten=nn.Flatten(), classifier=classifier)
+    return nn.Sequential(parts)
 
 
 def _inception_v3(channels: int, labels: int, dropout: float = 0.5) -> nn.Module:

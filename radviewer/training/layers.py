@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from torch import nn
 
 from radviewer.core.errors import InputProblem
@@ -57,6 +59,7 @@ def thaw(network: nn.Module, head: str, steps: tuple[UnfreezeStep, ...] | None, 
     """
     network.train()
     if steps is None:
+        _still(network)
         return
     layer = [step.layer for step in steps if step.epoch <= epoch][-1]
     prefix = head if layer == HEAD else layer
@@ -76,3 +79,17 @@ def thaw(network: nn.Module, head: str, steps: tuple[UnfreezeStep, ...] | None, 
         own = list(module.parameters())
         if own and not any(parameter.requires_grad for parameter in own):
             module.eval()
+    _still(network)
+
+
+def _still(network: nn.Module) -> None:
+    """Keeps biases of convolutions right before a batch norm, which takes them away again.
+
+    Their gradient is zero but for rounding, which Adam would blow up to full steps: they would wander at random, and
+    the norm's running mean after them.
+    """
+    for chain in network.modules():
+        if isinstance(chain, nn.Sequential):
+            for first, second in itertools.pairwise(chain):
+                if isinstance(first, nn.Conv2d) and isinstance(second, nn.BatchNorm2d) and first.bias is not None:
+                    first.bias.requires_grad_(False)

@@ -80,7 +80,8 @@ def test_what_does_not_fit_is_named(change: tuple[str, str], key: str, tmp_path:
 def test_every_recipe_that_comes_along_has_its_own_pack_id() -> None:
     from radviewer.training.radiomics_recipe import is_radiomics, read_radiomics_recipe
 
-    ids = []
-    for path in recipes_folder().glob("*.toml"):
-        ids.append(read_radiomics_recipe(path).id if is_radiomics(path) else read_recipe(path).pack.id)
+    ids = [
+        read_radiomics_recipe(path).id if is_radiomics(path) else read_recipe(path).pack.id
+        for path in recipes_folder().glob("*.toml")
+    ]
     assert len(set(ids)) == len(ids)
