@@ -11,7 +11,7 @@ from radviewer.core.errors import ModelPackProblem, UsageProblem
 from radviewer.core.explanation import LayerChoice
 from radviewer.core.tasks import CancellationToken
 from radviewer.inference.network import SplitNetwork, Stages, split
-from radviewer.inference.predictor import Forward, cancellable
+from radviewer.inference.predictor import Forward, Predictor, cancellable
 
 
 def cam_layers(
@@ -26,6 +26,13 @@ def cam_layers(
             if values.ndim == 4 and values.shape[2] * values.shape[3] > 1:
                 found.append(LayerChoice(name, int(values.shape[2]), int(values.shape[3])))
     return tuple(found)
+
+
+def layers_of(predictor: Predictor, token: CancellationToken) -> tuple[LayerChoice, ...]:
+    """The layers of a loaded model that class activation maps can weigh; runs an empty input through it once."""
+    spec = predictor.manifest.input
+    inputs = torch.zeros(1, spec.channels, spec.rows, spec.columns, device=predictor.device.name)
+    return cam_layers(predictor.network, inputs, token)
 
 
 def at_layer(

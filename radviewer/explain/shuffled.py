@@ -12,28 +12,55 @@ import copy
 import torch
 from torch import Tensor, nn
 
+from radviewer.core.tasks import CancellationToken
 from radviewer.inference.network import SplitNetwork, freeze
 
 _VARIANTS = 4
+_PIECE = 1 << 20  # values that are permuted at once
 
 
-def shuffled_copy(network: SplitNetwork, inputs: Tensor, seed: int) -> SplitNetwork:
+def shuffled_copy(
+    network: SplitNetwork, inputs: Tensor, seed: int, token: CancellationToken | None = None
+) -> SplitNetwork:
     """A copy with every parameter shuffled within its layer.
 
     Args:
         network: Left as it is.
         inputs: (1, channels, H, W) of the image that will be explained.
         seed: Of the shuffling.
+        token: Looked at before each part of a layer.
+
+    Raises:
+        Cancelled: The token was turned.
     """
+    token = token or CancellationToken()
     made = copy.deepcopy(network)
     generator = torch.Generator().manual_seed(seed)
     with torch.no_grad():
         for parameter in made.parameters():
-            order = torch.randperm(parameter.numel(), generator=generator).to(parameter.device)
-            parameter.copy_(parameter.flatten()[order].view_as(parameter))
+            parameter.copy_(_shuffled(parameter.flatten().cpu(), generator, token).view_as(parameter))
         _calibrate(made, inputs, generator)
     freeze(made)
     return made
+
+
+def _shuffled(values: Tensor, generator: torch.Generator, token: CancellationToken) -> Tensor:
+    """A permutation of (n,) values.
+
+    Large layers are shuffled in pieces, dealt out like cards, and shuffled in pieces again, so that any value can come
+    anywhere: a permutation of a hundred million at once takes 20 seconds that cannot be cancelled.
+    """
+    for turn in range(2 if len(values) > _PIECE else 1):
+        if turn:
+            pieces = len(values) // _PIECE
+            dealt = values[: pieces * _PIECE].view(pieces, _PIECE).t().flatten()
+            values = torch.cat([values[pieces * _PIECE :], dealt])
+        found = []
+        for piece in torch.split(values, _PIECE):
+            token.check()
+            found.append(piece[torch.randperm(len(piece), generator=generator)])
+        values = torch.cat(found)
+    return values
 
 
 def _calibrate(network: SplitNetwork, inputs: Tensor, generator: torch.Generator) -> None:

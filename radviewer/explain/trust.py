@@ -172,7 +172,7 @@ def _sanity(
     gaps: list[float] = []
     for index in range(shuffles):
         _told(run, progress, done + index, done + shuffles, "shuffling the model's weights")
-        other = shuffled_copy(subject.network, inputs, run.seed * 1000 + index)
+        other = shuffled_copy(subject.network, inputs, run.seed * 1000 + index, run.token)
         found = subject.map_of(other, inputs, run)
         similarities.append(abs(rank_correlation(values, found)))
         curves = faithfulness(other, inputs, found, subject.output, subject.activation, run)

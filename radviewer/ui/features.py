@@ -32,6 +32,8 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
     from radviewer.ui.explaining.feature import ExplainingFeature
     from radviewer.ui.help import HelpFeature
     from radviewer.ui.layouts.feature import LayoutsFeature
+    from radviewer.ui.layouts.hang import HangingFeature
+    from radviewer.ui.layouts.screens import ScreensFeature
     from radviewer.ui.measuring.feature import MeasuringFeature
     from radviewer.ui.measuring.looking import LookingFeature
     from radviewer.ui.mpr.feature import ReformatFeature
@@ -39,6 +41,7 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
     from radviewer.ui.settings.feature import SettingsFeature
     from radviewer.ui.shortcuts.feature import ShortcutsFeature
     from radviewer.ui.statistics.feature import StatisticsFeature
+    from radviewer.ui.tour.feature import TourFeature
     from radviewer.ui.worklist.feature import WorklistFeature
 
     browsing = BrowsingFeature(window)
@@ -51,8 +54,11 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
         ShortcutsFeature(window),
         KeyboardFeature(window),
         HelpFeature(window),
+        TourFeature(window),
         ExportFeature(window),
         LayoutsFeature(window),
+        HangingFeature(window),
+        ScreensFeature(window),
         measuring,
         LookingFeature(window, measuring.canvas),
         ExplainingFeature(window),

@@ -17,7 +17,7 @@ import tomli_w
 
 from radviewer.core.colormaps import ColorMap
 from radviewer.core.explanation import Method
-from radviewer.core.overlay import DrawMode, OverlayStyle, ScaleMode
+from radviewer.core.overlay import DrawMode, OverlayStyle, ScaleMode, ThresholdMode
 from radviewer.io.export import write_atomically
 from radviewer.io.userdirs import make_private
 from radviewer.workbench.state import DisplayState, Layout, OverlayWish
@@ -55,6 +55,7 @@ class Settings:
         method: The map of the single pane.
         opacity: Of maps, 0 to 1.
         threshold: Of maps, 0 to 1.
+        threshold_by: What the threshold of maps counts.
         color_map: Of maps.
         scale: Of maps.
         draw: Of maps.
@@ -65,6 +66,7 @@ class Settings:
         language: Of the window.
         recover: Whether what is open is noted, so that it can come back after the program ended unexpectedly.
         tour_offered: Whether the tour was offered once.
+        hang_studies: Whether a study that opens in an empty window is laid out by the hanging rules.
     """
 
     notice_accepted: bool = False
@@ -77,6 +79,7 @@ class Settings:
     method: Method = Method.GRADCAM
     opacity: float = 0.5
     threshold: float = 0.25
+    threshold_by: ThresholdMode = ThresholdMode.VALUE
     color_map: ColorMap = ColorMap.INFERNO
     scale: ScaleMode = ScaleMode.ABSOLUTE
     draw: DrawMode = DrawMode.FILL
@@ -87,6 +90,7 @@ class Settings:
     language: LanguageChoice = LanguageChoice.SYSTEM
     recover: bool = True
     tour_offered: bool = False
+    hang_studies: bool = True
 
 
 # Lowest and highest value of every number; the dialog's fields keep to them too.
@@ -136,7 +140,13 @@ def save(settings: Settings, path: Path) -> None:
 def to_state(settings: Settings) -> DisplayState:
     """The state to start with."""
     style = OverlayStyle(
-        settings.opacity, settings.threshold, settings.color_map, settings.scale, settings.draw, settings.native_grid
+        settings.opacity,
+        settings.threshold,
+        settings.color_map,
+        settings.scale,
+        settings.draw,
+        settings.native_grid,
+        settings.threshold_by,
     )
     return DisplayState(
         layout=settings.layout,
@@ -159,6 +169,7 @@ def from_state(state: DisplayState) -> dict[str, Any]:
         "auto_predict": state.auto_predict,
         "opacity": style.opacity,
         "threshold": style.threshold,
+        "threshold_by": style.threshold_by,
         "color_map": style.color_map,
         "scale": style.scale,
         "draw": style.draw,

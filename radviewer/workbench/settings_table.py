@@ -12,7 +12,7 @@ from typing import Any, get_type_hints
 
 from radviewer.core.colormaps import ColorMap
 from radviewer.core.explanation import METHOD_NAMES
-from radviewer.core.overlay import DrawMode, ScaleMode
+from radviewer.core.overlay import DrawMode, ScaleMode, ThresholdMode
 from radviewer.workbench.settings import RANGES, LanguageChoice, Settings, ThemeName, converted
 from radviewer.workbench.state import Layout
 
@@ -137,6 +137,13 @@ SETTINGS: tuple[Setting, ...] = (
         words="speed rate frames",
     ),
     Setting(
+        "hang_studies",
+        Section.READING,
+        "Hang studies when they open",
+        "Lays a study that opens in an empty window out by the first hanging rule that fits it.",
+        words="hanging protocol rules grid panes",
+    ),
+    Setting(
         "auto_predict",
         Section.AI,
         "Predict each image shown",
@@ -162,6 +169,15 @@ SETTINGS: tuple[Setting, ...] = (
         "opacity", Section.OVERLAY, "Opacity", "How strongly a map covers the image.", step=0.05, words="transparency"
     ),
     Setting("threshold", Section.OVERLAY, "Threshold", "The part of a map below this value is left out.", step=0.05),
+    Setting(
+        "threshold_by",
+        Section.OVERLAY,
+        "Threshold by",
+        "By value: a share of the colour scale; by area: the share of the image that is left out, 0.9 for the "
+        "strongest tenth.",
+        {ThresholdMode.VALUE: "By value", ThresholdMode.QUANTILE: "By area"},
+        words="quantile percentile",
+    ),
     Setting(
         "color_map",
         Section.OVERLAY,

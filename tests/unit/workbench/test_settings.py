@@ -11,7 +11,7 @@ import pytest
 from radviewer.core.colormaps import ColorMap
 from radviewer.core.errors import InputProblem
 from radviewer.core.explanation import Method
-from radviewer.core.overlay import DrawMode, ScaleMode
+from radviewer.core.overlay import DrawMode, ScaleMode, ThresholdMode
 from radviewer.workbench.settings import LanguageChoice, Settings, ThemeName, from_state, load, save, to_state
 from radviewer.workbench.state import Layout
 
@@ -26,6 +26,7 @@ OTHER = Settings(
     method=Method.SALIENCY,
     opacity=0.25,
     threshold=0.75,
+    threshold_by=ThresholdMode.QUANTILE,
     color_map=ColorMap.CIVIDIS,
     scale=ScaleMode.IMAGE_MAXIMUM,
     draw=DrawMode.CONTOUR,
@@ -36,6 +37,7 @@ OTHER = Settings(
     language=LanguageChoice.GERMAN,
     recover=False,
     tour_offered=True,
+    hang_studies=False,
 )
 
 

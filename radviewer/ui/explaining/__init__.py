@@ -1,0 +1,1 @@
+"""Explanations beyond the one map: how far to trust it, other layers, known evidence, and maps side by side."""
