@@ -5,11 +5,14 @@ Run: python benchmarks/bench_reformat.py
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
@@ -18,12 +21,13 @@ from scipy import ndimage
 from radviewer.core.image import Image, ImageRef, Rescale, Window
 from radviewer.core.volume import Volume
 from radviewer.core.volume_geometry import VolumeGeometry
-from radviewer.workbench.mpr import Frame, Slab, SlabMode, View
+from radviewer.workbench.mpr import LINKED, Frame, Slab, SlabMode, View
+from radviewer.workbench.mpr_state import MprState
 from radviewer.workbench.plane_picture import PictureGrays
 from radviewer.workbench.reformat import Reformatter
 
 SHAPE = (300, 512, 512)
-STEPS = 40
+STEPS = 30
 
 
 def volume(tilt: float = 0.0, uneven: bool = False) -> Volume:
@@ -89,11 +93,53 @@ def peers(made: Volume) -> None:
     report("512 x 512 oblique points, scipy affine_transform", lambda _: affine())
 
 
+def window_steps(made: Volume) -> None:
+    """Whole steps of the window with its four panes of 590 x 420 points: from the wish to the end of the repaint."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from PySide6.QtWidgets import QApplication
+
+    from radviewer.ui.bridge import Bridge
+    from radviewer.ui.mpr.planes_view import PlanesView
+    from radviewer.ui.theme import Theme, panel_font
+    from radviewer.workbench.settings import ThemeName
+
+    application = QApplication.instance() or QApplication([])
+    with ThreadPoolExecutor(1) as executor:
+        bridge = Bridge()
+        view = PlanesView(Reformatter(made), Theme(ThemeName.DARK), panel_font(), executor, bridge)
+        view.resize(1180, 890)
+        view.show()
+        application.processEvents()
+        start = view.state
+
+        def shown(state: MprState) -> None:
+            view.wish(state)
+            view._soon.stop()
+            view.render_now()
+            view._rest.stop()
+            for pane in view.panes.values():
+                pane.repaint()
+
+        for way in LINKED:
+            shown(start)
+            name = f"window, four panes: scroll step, {way.value}"
+            report(name, lambda n, way=way: shown(view.state.stepped(way, 1 if n % 40 < 20 else -1, made.geometry)))
+        report("window, four panes: window step", lambda n: shown(replace(start, voi=Window(40 + n, 400))))
+        report("window, four panes: turn by a handle", lambda n: shown(start.turned(View.AXIAL, 0.02 * n)))
+        slab = replace(start, slab=Slab(SlabMode.MAXIMUM, 20.0))
+        report("window, four panes: scroll step of a slab of 20 mm, MIP",
+               lambda n: shown(slab.stepped(View.AXIAL, n, made.geometry)))  # fmt: skip
+        bridge.close()
+        view.close()
+
+
 def main() -> None:
     """Measures and prints."""
     print(f"{'milliseconds':<72}{'median':>9}{'p95':>9}{'CPU':>9}")
     straight = volume()
     peers(straight)
+    window_steps(straight)
     turned = Frame().turned((0.4, 1.0, 0.3), 0.5)
     thin = Slab()
     steps_of("scroll step", straight, Frame(), thin)

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+_SMALL = 150_000  # points for which waiting for other threads would take longer than the work
 
 
 class VolumeSampler:
@@ -61,6 +62,8 @@ class VolumeSampler:
         resample.SetTransform(transform)
         resample.SetSize([int(side) for side in shape[::-1]])
         resample.SetDefaultPixelValue(float("nan"))
+        if shape[0] * shape[1] * shape[2] <= _SMALL:
+            resample.SetNumberOfThreads(1)
         resample.SetOutputPixelType(library.sitkFloat64 if self._kind == np.float64 else library.sitkFloat32)
         block: NDArray[Any] = library.GetArrayFromImage(resample.Execute(self._image))
         return block

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -170,19 +171,25 @@ def place(state: MprState, view: View, geometry: VolumeGeometry, size: tuple[flo
     """Lays a view's plane into a pane; linked panes have one scale, so that sizes can be compared between them."""
     plane = state.plane(view)
     pane = state.panes[view]
-    scale = _fit(state, geometry, size) * pane.zoom
+    scale = _fit(geometry, size) * pane.zoom
     center = geometry.center
     flat = center - plane.normal * ((center - plane.point) @ plane.normal)
     return PanePlacement(plane, flat + plane.right * pane.right + plane.down * pane.down, scale, size)
 
 
-def _fit(state: MprState, geometry: VolumeGeometry, size: tuple[float, float]) -> float:
-    """Pane pixels for a mm, so that the volume is seen whole in each linked view however it is turned."""
+def _fit(geometry: VolumeGeometry, size: tuple[float, float]) -> float:
+    """Pane pixels for a mm, so that the volume is seen whole in each linked view, however they are turned later."""
+    sides = _sides(geometry)
+    return min(min(size[0] / width, size[1] / height) for width, height in sides)
+
+
+@lru_cache(maxsize=8)
+def _sides(geometry: VolumeGeometry) -> tuple[tuple[float, float], ...]:
+    """(width, height) in mm of the volume in each linked view along its own axes."""
     own = acquired_frame(geometry)
-    scales = []
+    found = []
     for view in LINKED:
         plane = own.plane(view, geometry.center)
         away = geometry.corners - plane.point
-        width, height = np.ptp(away @ plane.right), np.ptp(away @ plane.down)
-        scales.append(min(size[0] / max(float(width), 1e-6), size[1] / max(float(height), 1e-6)))
-    return min(scales)
+        found.append((max(float(np.ptp(away @ plane.right)), 1e-6), max(float(np.ptp(away @ plane.down)), 1e-6)))
+    return tuple(found)

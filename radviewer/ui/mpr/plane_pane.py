@@ -73,6 +73,7 @@ class PlanePane(QWidget):
         self._theme = theme
         self._gray: NDArray[np.uint8] | None = None
         self._picture: PlanePicture | None = None
+        self._frame: tuple[object, QImage] | None = None
         self._placement: PanePlacement | None = None
         self._lines: tuple[PlaneLine, ...] = ()
         self._texts = PaneTexts()
@@ -116,7 +117,7 @@ class PlanePane(QWidget):
 
     def set_picture(self, picture: PlanePicture | None, gray: NDArray[np.uint8] | None) -> None:
         """Sets what is shown, with its greys."""
-        self._picture, self._gray = picture, gray
+        self._picture, self._gray, self._frame = picture, gray, None
         self.update()
 
     def set_place(self, placement: PanePlacement, point: Any, lines: tuple[PlaneLine, ...]) -> None:
@@ -137,31 +138,51 @@ class PlanePane(QWidget):
         """Draws the plane and what lies over it."""
         painter = QPainter(self)
         try:
-            painter.fillRect(self.rect(), QColor(self._theme["canvas"]))
-            if self._picture is not None and self._gray is not None and self._placement is not None:
-                self._draw_picture(painter, self._picture, self._gray, self._placement)
+            painter.drawImage(QPointF(0, 0), self._scaled())
+            draw_border(painter, self.pane_size, self.view, active=self.hasFocus())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._placement is not None:
                 draw_lines(painter, self._lines, self._at, self.pane_size, self._hot)
                 draw_texts(painter, self._texts, self.pane_size, self._theme, self.view)
                 draw_scale(painter, self._placement.scale, self.pane_size, self._theme)
-            draw_border(painter, self.pane_size, self.view, active=self.hasFocus())
         finally:
             painter.end()
 
-    def _draw_picture(
-        self, painter: QPainter, picture: PlanePicture, gray: NDArray[np.uint8], placed: PanePlacement
-    ) -> None:
-        rows, columns = gray.shape
+    def _scaled(self) -> QImage:
+        """The picture as it lies in the pane; made anew only when it has changed, not when lines move over it."""
+        ratio = self.devicePixelRatioF()
+        transform = self._transform()
+        key = (transform, ratio, self.size(), self._theme["canvas"])
+        if self._frame is None or self._frame[0] != key:
+            frame = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
+            frame.setDevicePixelRatio(ratio)
+            frame.fill(QColor(self._theme["canvas"]))
+            if transform is not None and self._gray is not None:
+                self._draw_picture(frame, self._gray, transform)
+            self._frame = (key, frame)
+        return self._frame[1]
+
+    def _transform(self) -> tuple[float, ...] | None:
+        """From the picture's columns and rows to the pane, or None without picture."""
+        picture, placed = self._picture, self._placement
+        if picture is None or placed is None:
+            return None
         x, y = placed.to_screen(picture.origin)
-        along, down = placed.direction(picture.along), placed.direction(picture.down)
-        scale = placed.scale
-        across = (along[0] * scale, along[1] * scale, down[0] * scale, down[1] * scale)
+        (a, b), (c, d) = placed.direction(picture.along), placed.direction(picture.down)
+        a, b, c, d = (round(value * placed.scale, 9) for value in (a, b, c, d))
+        return a, b, c, d, round(x - (a + c) / 2, 6), round(y - (b + d) / 2, 6)
+
+    @staticmethod
+    def _draw_picture(frame: QImage, gray: NDArray[np.uint8], transform: tuple[float, ...]) -> None:
+        rows, columns = gray.shape
         image = QImage(gray.data, columns, rows, gray.strides[0], QImage.Format.Format_Grayscale8)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setTransform(QTransform(*across, x - (across[0] + across[2]) / 2, y - (across[1] + across[3]) / 2))
-        painter.drawImage(QPointF(0, 0), image)
-        painter.resetTransform()
+        painter = QPainter(frame)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setTransform(QTransform(*transform))
+            painter.drawImage(QPointF(0, 0), image)
+        finally:
+            painter.end()
 
     # --- mouse ------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from radviewer.ui.mpr.plane_pane import PlanePane
 from radviewer.ui.mpr.rendering import PlaneRenderer
 from radviewer.ui.mpr.tools import Directions, Drag, ReformatTools
 from radviewer.ui.theme import Theme
-from radviewer.workbench.mpr import LINKED, Frame, View, acquired_frame, side
+from radviewer.workbench.mpr import LINKED, Frame, View, acquired_frame, cross, side
 from radviewer.workbench.mpr_state import MprState, PanePlacement, first_state, place
 from radviewer.workbench.presets import window_choices
 from radviewer.workbench.readout import number, window_text
@@ -173,7 +173,7 @@ class PlanesView(QWidget):
         found = []
         normal = placed.plane.normal
         for other in View:
-            across = np.cross(normal, self.state.plane(other).normal)
+            across = cross(normal, self.state.plane(other).normal)
             length = float(np.linalg.norm(across))
             if other is not view and length > 0.05:
                 found.append(PlaneLine(other, *placed.direction(across / length), handles=other in LINKED))

@@ -22,7 +22,7 @@ from radviewer.workbench.mpr_state import MprState, PanePlacement
 from radviewer.workbench.plane_picture import PictureGrays, PlanePicture
 from radviewer.workbench.reformat import Extent, Reformatter
 
-_QUICK_SAMPLES = 120_000  # interpolated points that a step may take, about 6 ms
+_QUICK_SAMPLES = 60_000  # interpolated points of a pane that a step may take, about 3 ms of processor time
 
 Show = Callable[[View, PlanePicture, NDArray[np.uint8]], None]
 
@@ -76,14 +76,15 @@ class PlaneRenderer:
         """
         wish = self._wish(state, placed, ratio)
         look = (state.voi, state.invert)
+        plane = self._anchored(placed.plane)
         if self._wishes.get(view) != wish:
             self._generation += 1
             self._wishes[view] = wish
-            quick = self._quick_step(wish, placed.plane)
-            picture = self._reformatter.picture(placed.plane, wish.slab, wish.part, quick)
+            quick = self._quick_step(wish, plane)
+            picture = self._reformatter.picture(plane, wish.slab, wish.part, quick)
             self._coarse.pop(view, None)
-            if quick > wish.step * 1.01 and not self._reformatter.is_along_grid(placed.plane):
-                self._coarse[view] = (wish, placed.plane)
+            if quick > wish.step * 1.01 and not self._reformatter.is_along_grid(plane):
+                self._coarse[view] = (wish, plane)
             self._pictures[view] = picture
         elif self._looks.get(view) == look:
             return
@@ -96,14 +97,20 @@ class PlaneRenderer:
             self._executor.submit(partial(self._work, view, wish, plane, self._generation))
 
     def _wish(self, state: MprState, placed: PanePlacement, ratio: float) -> _Wish:
-        plane = placed.plane
-        key = (*plane.point.tolist(), *plane.right.tolist(), *plane.down.tolist())
+        plane = self._anchored(placed.plane)
+        key = tuple(np.round(np.concatenate((plane.point, plane.right, plane.down)), 6).tolist())
         if self._reformatter.is_along_grid(plane):  # given as a whole, so that zoom and pan need no new picture
             return _Wish(key, state.slab, Extent(0, 0, 0, 0), 0.0)
         x, y = placed.to_screen(plane.point)
         width, height = placed.size
         part = Extent(-x / placed.scale, -y / placed.scale, (width - x) / placed.scale, (height - y) / placed.scale)
         return _Wish(key, state.slab, part, max(1.0 / (placed.scale * ratio), self._reformatter.geometry.finest))
+
+    def _anchored(self, plane: Plane) -> Plane:
+        """The plane by its point nearest to the volume's middle: moving within a plane needs no new picture."""
+        center = self._reformatter.geometry.center
+        normal = plane.normal
+        return Plane(center - normal * ((center - plane.point) @ normal), plane.right, plane.down)
 
     def _quick_step(self, wish: _Wish, plane: Plane) -> float:
         """The step that keeps a picture within what can be had at once."""
