@@ -28,19 +28,22 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
     """All features, in the order in which they are built; closed in the reverse order."""
     from radviewer.ui.areas import KeyboardFeature
     from radviewer.ui.browsing.feature import BrowsingFeature
-    from radviewer.ui.export.feature import ExportFeature
     from radviewer.ui.explaining.feature import ExplainingFeature
+    from radviewer.ui.export.feature import ExportFeature
     from radviewer.ui.help import HelpFeature
     from radviewer.ui.layouts.feature import LayoutsFeature
     from radviewer.ui.layouts.hang import HangingFeature
     from radviewer.ui.layouts.screens import ScreensFeature
     from radviewer.ui.measuring.feature import MeasuringFeature
     from radviewer.ui.measuring.looking import LookingFeature
+    from radviewer.ui.models.feature import ModelsFeature
     from radviewer.ui.mpr.feature import ReformatFeature
+    from radviewer.ui.reading.feature import ReadingFeature
     from radviewer.ui.recovery.feature import RecoveryFeature
     from radviewer.ui.settings.feature import SettingsFeature
     from radviewer.ui.shortcuts.feature import ShortcutsFeature
     from radviewer.ui.statistics.feature import StatisticsFeature
+    from radviewer.ui.tags.feature import TagsFeature
     from radviewer.ui.tour.feature import TourFeature
     from radviewer.ui.worklist.feature import WorklistFeature
 
@@ -49,6 +52,8 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
     return (
         browsing,
         WorklistFeature(window, browsing.cases),
+        TagsFeature(window),
+        ModelsFeature(window),
         RecoveryFeature(window),
         SettingsFeature(window),
         ShortcutsFeature(window),
@@ -63,5 +68,6 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
         LookingFeature(window, measuring.canvas),
         ExplainingFeature(window),
         StatisticsFeature(window),
+        ReadingFeature(window),
         ReformatFeature(window),
     )

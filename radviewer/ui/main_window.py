@@ -26,6 +26,7 @@ from radviewer.ui.focus import NavigationKeys
 from radviewer.ui.gestures import Gestures
 from radviewer.ui.i18n import Translators, tr, wished_language
 from radviewer.ui.last_gate import LastGate
+from radviewer.ui.layouts.screens import restore_places
 from radviewer.ui.loading import ImageLoader
 from radviewer.ui.model_control import ModelControl
 from radviewer.ui.navigator import Navigator
@@ -343,6 +344,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(self._settings.window_geometry.encode()))
         if self._settings.window_layout:
             self.restoreState(QByteArray.fromBase64(self._settings.window_layout.encode()))
+        restore_places(self)
         self.parts.notice.setVisible(not self._settings.notice_accepted)
         self.parts.actions["view.theme"].setChecked(self._theme.name is ThemeName.LIGHT)
 

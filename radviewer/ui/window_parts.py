@@ -50,6 +50,7 @@ class Parts:
         self, window: QMainWindow, theme: Theme, font: QFont, run: RunAction, keys: KeyMap | None = None
     ) -> None:
         self.grid = PaneGrid(theme, font)
+        self.grids = [self.grid]  # and those of further windows
         self.empty = EmptyState(theme)
         self.pages = QStackedWidget()
         self.browser = StudyBrowser(theme)

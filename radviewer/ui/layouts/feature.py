@@ -116,7 +116,8 @@ class LayoutsFeature(QObject):
 
     def view_of(self, number: int) -> ImageView | None:
         """The pane that shows a cell."""
-        return self._window.parts.grid.view_of(number)
+        found = (grid.view_of(number) for grid in self._window.parts.grids)
+        return next((view for view in found if view is not None), None)
 
     def _toggle_link(self, link: Link) -> None:
         self._holder.wish(links=self._holder.state.links ^ {link})

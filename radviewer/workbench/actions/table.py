@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from radviewer.workbench.actions.ai import AI_ACTIONS
-from radviewer.workbench.actions.browse import BROWSE_ACTIONS, WORKLIST_ACTIONS
+from radviewer.workbench.actions.browse import BROWSE_ACTIONS, MODEL_ACTIONS, TAG_ACTIONS, WORKLIST_ACTIONS
 from radviewer.workbench.actions.desk import DESK_FILE_ACTIONS, DESK_VIEW_ACTIONS, DESK_WINDOW_ACTIONS
 from radviewer.workbench.actions.entry import Action, Menu
 from radviewer.workbench.actions.explaining import EXPLAINING_ACTIONS
@@ -21,6 +21,8 @@ _ALL: tuple[Action, ...] = (
     *FILE_ACTIONS,
     *BROWSE_ACTIONS,
     *WORKLIST_ACTIONS,
+    *TAG_ACTIONS,
+    *MODEL_ACTIONS,
     *IMAGE_ACTIONS,
     *WINDOW_ACTIONS,
     *VIEW_ACTIONS,
