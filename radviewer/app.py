@@ -142,6 +142,38 @@ def run_window(paths: Sequence[Path]) -> int:
         return application.exec()
 
 
+def run_reading(folder: Path, reader: str, pin: str | None, keys: Path | None, server: str) -> int:
+    """Opens the reading room for one reader and returns when it was closed.
+
+    Args:
+        folder: The study folder.
+        reader: Who reads.
+        pin: The reader's PIN, or None where there is none.
+        keys: Key file or folder; the user's own folder if None.
+        server: URL of the database of a study that is kept on a server.
+
+    Raises:
+        InputProblem: The study cannot be opened, or the PIN is wrong.
+    """
+    from radviewer.workbench.reading_place import Role, open_in_role
+
+    store = open_in_role(folder, Role.READER, keys, server)
+    try:
+        desk = store.desk(reader, pin)
+    except InputProblem:
+        store.close()
+        raise
+    application = make_application()
+    from radviewer.io.decode_pool import DecodePool
+    from radviewer.io.userdirs import user_folders
+    from radviewer.ui.reading.room import ReadingRoom
+
+    with DecodePool() as pool:
+        room = ReadingRoom(store, desk, pool, user_folders().cache / "icons")
+        room.showFullScreen()
+        return application.exec()
+
+
 def run_demo(paths: Sequence[Path], screenshot: Path | None, on_prediction: Callable[[AssistResult], None]) -> int:
     """Opens the window on the sample study with a prediction and its maps in linked panes.
 

@@ -1,4 +1,4 @@
-"""`radviewer study read`: a reading without a window, from a table of answers; for simulated readers and for tests."""
+"""`radviewer study read`: the reading room, or without a window from a table of answers, for simulated readers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from radviewer.cli.output import emit
 from radviewer.cli.study_place import open_store
-from radviewer.core.errors import InputProblem, UsageProblem
+from radviewer.core.errors import InputProblem
 
 if TYPE_CHECKING:
     from radviewer.readerstudy.questions import Question
@@ -21,10 +21,9 @@ def read(arguments: argparse.Namespace) -> int:
     from radviewer.readerstudy.session import ReadingSession
 
     if arguments.script is None:
-        raise UsageProblem(
-            "Reading with a window is not part of this command yet.",
-            hint="Give --script ANSWERS.csv to read without a window.",
-        )
+        from radviewer.app import run_reading
+
+        return run_reading(arguments.folder, arguments.reader, arguments.pin, arguments.keys, arguments.server)
     rows = _rows(arguments.script)
     with open_store(arguments) as store:
         session = ReadingSession(store.desk(arguments.reader, arguments.pin), {"script": arguments.script.name})

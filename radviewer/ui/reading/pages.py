@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from radviewer.ui.i18n import tr
 from radviewer.ui.panels.widgets import label
 
-_WIDTH = 620
+_WIDTH = 640
 
 
 class RoomPage(QWidget):
@@ -41,7 +41,7 @@ class RoomPage(QWidget):
         self.other.clicked.connect(self.other_chosen)
         self.entry.returnPressed.connect(self.choose)
         inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
+        inner.setFixedWidth(_WIDTH)
         column = QVBoxLayout(inner)
         column.setSpacing(14)
         row = QHBoxLayout()
@@ -55,7 +55,6 @@ class RoomPage(QWidget):
         outer.addStretch(1)
         outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(2)
-        inner.setMinimumWidth(480)
 
     def fill(
         self, title: str, words: str, first: str, other: str = "", entry: str = "", *, secret: bool = False
@@ -72,6 +71,8 @@ class RoomPage(QWidget):
         """
         self.title.setText(title)
         self.words.setText(words)
+        # A wrapped label in a centred column is given too little height unless it says how much it needs.
+        self.words.setMinimumHeight(self.words.heightForWidth(_WIDTH - 24))
         self.first.setText(first)
         self.first.setVisible(bool(first))
         self.other.setText(other)

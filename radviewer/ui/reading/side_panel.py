@@ -63,7 +63,9 @@ class SidePanel(QFrame):
         self._end = _flat(tr("End sitting"), self.end_requested)
         self._build()
         self.practice.hide()
-        self.message.hide()
+        # Its place is kept, so that a message moves nothing.
+        self.message.setMinimumHeight(2 * self.message.fontMetrics().lineSpacing())
+        self.message.setAlignment(Qt.AlignmentFlag.AlignBottom)
 
     def _build(self) -> None:
         big = QFont(self.place.font())
@@ -143,7 +145,6 @@ class SidePanel(QFrame):
     def say(self, text: str) -> None:
         """What keeps the reader from going on; empty for nothing."""
         self.message.setText(text)
-        self.message.setVisible(bool(text))
 
     def set_saved(self, text: str, *, good: bool = False) -> None:
         """What is known about saving."""

@@ -59,6 +59,7 @@ class StatisticsWindow(QWidget):
         self._bridge = Bridge(self)
         self._generation = 0
         self._report: StudyReport | None = None
+        self._metadata: Path | None = None
         self._live = LiveTable(self)
         self._live.changed.connect(self.refresh)
         self.page = PageView()
@@ -76,8 +77,14 @@ class StatisticsWindow(QWidget):
         """What is shown, or None."""
         return self._report
 
-    def open_table(self, path: Path) -> None:
-        """Analyses a table and follows its changes; shows nothing before the administrator has confirmed."""
+    def open_table(self, path: Path, metadata: Path | None = None) -> None:
+        """Analyses a table and follows its changes; shows nothing before the administrator has confirmed.
+
+        Args:
+            path: The table of reads.
+            metadata: TOML with what the table does not know; read anew with each change of the table.
+        """
+        self._metadata = metadata
         header = read_header(path)
         self.columns.set_columns(header, guess_roles(header))
         self._live.watch(path)
@@ -100,10 +107,11 @@ class StatisticsWindow(QWidget):
             return
         self._generation += 1
         generation, roles, replicates = self._generation, self.columns.roles(), self._replicates
+        metadata = self._metadata
         self.state.setText("analysing ...")
 
         def work() -> None:
-            outcome = analyse(path, roles, replicates)
+            outcome = analyse(path, roles, replicates, metadata)
             self._bridge.post(lambda: self._arrived(generation, outcome))
 
         self._executor.submit(work)
@@ -212,7 +220,7 @@ class StatisticsWindow(QWidget):
         self.message.show()
 
 
-def analyse(path: Path, roles: dict[str, str], replicates: int) -> StudyReport | Problem:
+def analyse(path: Path, roles: dict[str, str], replicates: int, metadata: Path | None = None) -> StudyReport | Problem:
     """The study's report, or why there is none; runs on any thread."""
     from radviewer.report.study.analysis import StudyOptions
     from radviewer.report.study.report import StudyReport
@@ -221,7 +229,7 @@ def analyse(path: Path, roles: dict[str, str], replicates: int) -> StudyReport |
     try:
         check_columns(path, roles)
         options = StudyOptions(UptakeColumns(**roles), replicates=replicates)
-        report = StudyReport.from_files(path, date=date.today().isoformat(), options=options)
+        report = StudyReport.from_files(path, metadata, date=date.today().isoformat(), options=options)
         _ = report.page  # built here, not on the window's thread
     except Exception as error:  # noqa: BLE001 - the thread's gate: the window says what went wrong and stays alive
         return describe(error)
