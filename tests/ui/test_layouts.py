@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -15,6 +16,7 @@ from radviewer.ui.canvas.image_view import ImageView
 from radviewer.ui.main_window import MainWindow
 from radviewer.ui.series_drag import series_mime
 from radviewer.workbench.cells import Link
+from radviewer.workbench.settings import Settings, save
 from radviewer.workbench.state import Layout
 from radviewer.workbench.viewing import Viewport, ZoomMode
 from tests.ui.conftest import MakeWindow
@@ -25,10 +27,16 @@ Key = Qt.Key
 NO = Qt.KeyboardModifier.NoModifier
 
 
+@pytest.fixture(autouse=True)
+def nothing_hangs_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    save(Settings(hang_studies=False), tmp_path / "config" / "settings.toml")
+
+
 def planes_window(make_window: MakeWindow, qtbot: QtBot, grid: str = "layout.1x3") -> MainWindow:
     window = make_window(make_planes_catalog(), decoder=FakeDecoder(plane_image))
     window.state.wish(auto_predict=False)
-    window.run_action("hang.apply") if grid == "hang" else window.run_action(grid)
+    window.run_action(grid)
     settled(window, qtbot)
     return window
 

@@ -104,4 +104,5 @@ def test_state_and_settings_agree_both_ways() -> None:
         language=LanguageChoice.SYSTEM,
         recover=True,
         tour_offered=False,
+        hang_studies=True,
     )
