@@ -116,13 +116,10 @@ def _place(
     cell: PlaceRule, rule: HangingRule, series: Sequence[Series], taken: set[tuple[str, ImageRef | None]]
 ) -> Placed | None:
     one_image = bool(cell.view or cell.laterality)
-    left = cell.nth
-    for item, image in _candidates(cell, series, one_image=one_image):
+    for count, (item, image) in enumerate(_candidates(cell, series, one_image=one_image), 1):
         key = (item.uid, image if one_image else None)
-        if not cell.again and (key in taken or (item.uid, None) in taken):
-            continue
-        left -= 1
-        if left == 0:
+        free = cell.again or not (key in taken or (item.uid, None) in taken)
+        if free and count >= cell.nth:
             taken.add(key)
             return Placed(item, image, window_of(cell.window, rule.modality) if cell.window else None)
     return None

@@ -48,7 +48,7 @@ class PlaceRule:
         description: A pattern (regular expression, any case) that is found in the series' description.
         plane: How its slices lie.
         body_part: Body Parts Examined, one of which the series has.
-        nth: Which of the series or images that fit, from 1.
+        nth: Which of the series or images that fit, from 1; the first from there on that no other place shows.
         prior: Whether it comes from the patient's study before.
         optional: Whether the rule also fits if nothing is found for this place.
         again: Whether it may show what another place shows.

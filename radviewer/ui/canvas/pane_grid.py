@@ -73,6 +73,8 @@ class PaneGrid(QWidget):
         """Shows scenes in rows and columns."""
         while len(self.views) < len(board.panes):
             view = ImageView(self._theme, self._font, self)
+            if self.views:
+                QWidget.setTabOrder(self.views[-1], view)  # else panes that come later are behind all panels
             self.views.append(view)
             self.pane_added.emit(view)
         if (board.rows, board.columns) != (self._rows, self._columns) or not self._is_laid_out(len(board.panes)):
