@@ -13,7 +13,7 @@ from radviewer.core.errors import RadviewerError, describe
 
 _PACKAGES = (
     "numpy", "torch", "torchvision", "pydicom", "PySide6-Essentials", "pyqtgraph", "grad-cam", "SimpleITK", "pillow",
-    "safetensors", "scipy", "pandas", "imagecodecs", "pylibjpeg-openjpeg", "pylibjpeg-rle", "pyjpegls",
+    "safetensors", "scipy", "pandas", "imagecodecs", "pylibjpeg-rle", "pyjpegls",
 )  # fmt: skip
 
 
