@@ -218,6 +218,14 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
             self._set_links(self._scene)
             self._tell_layers()
 
+    def event(self, event: QEvent) -> bool:
+        """Lays the image out anew on a screen of another scaling, where 1:1 is another size."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange and hasattr(self, "_links"):
+            self._place()
+            self._set_texts(self._scene)
+            self._set_links(self._scene)
+        return bool(super().event(event))
+
     def viewport_at(self) -> Viewport:
         """The viewport with the scale in force written out, so that gestures can start from it."""
         scale = self._placement.scale if self._placement else 1.0
