@@ -57,10 +57,21 @@ class GateVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GateResult:
-    """The input gate's verdict and its reasons in sentences (none when in domain)."""
+    """The input gate's verdict.
+
+    Attributes:
+        verdict: It.
+        reasons: In sentences; none when in domain.
+        distance: How unlike the model's own data the image is, about 1 for its own kind; None where it is not measured.
+        flag_above: The distance above which an image is flagged; None where it is not measured.
+        refuse_above: The distance above which it is refused; likewise.
+    """
 
     verdict: GateVerdict = GateVerdict.IN_DOMAIN
     reasons: tuple[str, ...] = ()
+    distance: float | None = None
+    flag_above: float | None = None
+    refuse_above: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

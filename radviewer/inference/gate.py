@@ -67,9 +67,11 @@ def judge(image: Image, plane: NDArray[np.float32], spec: GateSpec, distance: fl
             refused.append(f"{reason}refused above {spec.features.refuse_above:.2f}).")
         elif distance > spec.features.flag_above:
             flagged.append(f"{reason}unusual above {spec.features.flag_above:.2f}).")
-    if refused:
-        return GateResult(GateVerdict.REFUSED, (*refused, *flagged))
-    return GateResult(GateVerdict.FLAGGED, tuple(flagged)) if flagged else GateResult()
+    verdict = GateVerdict.REFUSED if refused else GateVerdict.FLAGGED if flagged else GateVerdict.IN_DOMAIN
+    reasons = (*refused, *flagged)
+    if distance is None or spec.features is None:
+        return GateResult(verdict, reasons)
+    return GateResult(verdict, reasons, distance, spec.features.flag_above, spec.features.refuse_above)
 
 
 def image_statistics(plane: NDArray[np.float32]) -> dict[str, float]:

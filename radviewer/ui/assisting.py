@@ -72,6 +72,16 @@ class Assistant(QObject):
         self._refused = {item for item in self._refused if item[0] != image}
         self._arrived()
 
+    def knows(self, image: ImageRef, model_id: str) -> bool:
+        """Whether an image need not be predicted by itself: it was, or that was cancelled or failed."""
+        return (image, model_id) in self._results or (image, model_id) in self._refused
+
+    def keep_ahead(self, result: AssistResult) -> None:
+        """Takes the prediction of an image that is not on the screen yet; one that is there is not replaced."""
+        key = (result.request.image, result.request.model_id)
+        if key not in self._results and not self._closed:
+            self._keep(result)
+
     def cancel(self) -> None:
         """Stops the running request."""
         self._pause.stop()

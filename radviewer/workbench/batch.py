@@ -244,7 +244,13 @@ def _answer_entry(answer: Answer) -> dict[str, Any]:
     return {
         "scores": [[score.logit, score.probability, score.calibrated] for score in answer.scores],
         "device": answer.device,
-        "gate": [answer.gate.verdict.value, list(answer.gate.reasons)],
+        "gate": [
+            answer.gate.verdict.value,
+            list(answer.gate.reasons),
+            answer.gate.distance,
+            answer.gate.flag_above,
+            answer.gate.refuse_above,
+        ],
         "seconds": answer.seconds,
         "notes": list(answer.notes),
     }
@@ -260,7 +266,8 @@ def _answer(entry: Mapping[str, Any], image: ImageRef, manifest: PackManifest) -
             Score(label, float(logit), float(probability), bool(calibrated))
             for label, (logit, probability, calibrated) in zip(manifest.labels, entry["scores"], strict=True)
         )
-        verdict, reasons = entry["gate"]
+        verdict, reasons, *numbers = entry["gate"]
+        distance, flag_above, refuse_above = (None if number is None else float(number) for number in numbers)
         return Prediction(
             image,
             manifest.id,
@@ -268,7 +275,7 @@ def _answer(entry: Mapping[str, Any], image: ImageRef, manifest: PackManifest) -
             str(entry["device"]),
             scores,
             manifest.operating_points,
-            GateResult(GateVerdict(verdict), tuple(map(str, reasons))),
+            GateResult(GateVerdict(verdict), tuple(map(str, reasons)), distance, flag_above, refuse_above),
             float(entry["seconds"]),
             tuple(map(str, entry["notes"])),
         )

@@ -79,6 +79,17 @@ def gate_text(prediction: Prediction) -> str:
     }[prediction.gate.verdict]
 
 
+def gate_distance_text(prediction: Prediction) -> str:
+    """How unlike the model's own data the image is, beside its limits; empty where that is not measured."""
+    gate = prediction.gate
+    if gate.distance is None or gate.flag_above is None or gate.refuse_above is None:
+        return ""
+    return (
+        f"Distance from its own data {gate.distance:.2f} "
+        f"(unusual above {gate.flag_above:.2f}, refused above {gate.refuse_above:.2f})"
+    )
+
+
 def _line(score: Score, point: OperatingPoint | None, version: str, top: bool) -> ScoreLine:
     return ScoreLine(
         score.label.key,

@@ -49,6 +49,7 @@ class Settings:
         theme: Colours of the window.
         model_id: The chosen model; empty for the first there is.
         auto_predict: Whether an image is predicted as soon as it is shown.
+        prefetch: Whether images that are likely to be shown next are predicted ahead.
         layout: One pane or linked panes.
         annotations: Whether texts are drawn on images.
         overlay_visible: Whether maps are drawn.
@@ -73,6 +74,7 @@ class Settings:
     theme: ThemeName = ThemeName.DARK
     model_id: str = ""
     auto_predict: bool = True
+    prefetch: bool = True
     layout: Layout = Layout.ONE
     annotations: bool = True
     overlay_visible: bool = True

@@ -151,6 +151,13 @@ SETTINGS: tuple[Setting, ...] = (
         words="automatic",
     ),
     Setting(
+        "prefetch",
+        Section.AI,
+        "Predict ahead",
+        "While nothing else is asked, predicts the next images and cases, so that they come with their scores.",
+        words="prefetch background next case",
+    ),
+    Setting(
         "overlay_visible",
         Section.OVERLAY,
         "Maps on the image",

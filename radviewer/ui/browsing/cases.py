@@ -84,12 +84,16 @@ class Cases(QObject):
 
     def neighbour(self, steps: int) -> Study | None:
         """The case some steps further in the list, or None at its ends."""
+        return self.neighbours((steps,))[0]
+
+    def neighbours(self, steps: tuple[int, ...]) -> tuple[Study | None, ...]:
+        """The cases some steps further in the list, each None where the list has ended."""
         studies = [study for study in self._order() if any(series.frame_count for series in study.series)]
-        keys = [study_key(study) for study in studies]
-        if not keys:
-            return None
-        at = keys.index(self.current) + steps if self.current in keys else 0
-        return studies[at] if 0 <= at < len(studies) else None
+        current = self.study(self.current)
+        name = None if current is None else (current.uid, current.patient_id)
+        at = next((place for place, study in enumerate(studies) if (study.uid, study.patient_id) == name), None)
+        start = -1 if at is None else at  # from outside of the list, the next case is its first
+        return tuple(studies[start + step] if 0 <= start + step < len(studies) else None for step in steps)
 
     def step(self, steps: int) -> bool:
         """Goes to another case; returns whether there was one."""

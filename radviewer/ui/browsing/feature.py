@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from radviewer.core.study import Catalog
 from radviewer.io.export import WriteProblem
 from radviewer.ui.browsing.cases import Cases
+from radviewer.ui.browsing.prefetch import Prefetcher
 from radviewer.ui.browsing.recent_panel import RecentPanel
 from radviewer.ui.i18n import tr
 from radviewer.ui.strip import Severity
@@ -38,6 +39,16 @@ class BrowsingFeature:
         self.cases = Cases(store, window.navigator.show_series, self._say, window)
         self.panel = RecentPanel(window.theme)
         self._browser.set_recent(self.panel)
+        self.prefetcher = Prefetcher(
+            window.backends.worker,
+            window.assistant,
+            window.state,
+            window.navigator,
+            self.cases.neighbours,
+            lambda: window.settings.prefetch,
+            window.bridge,
+            window,
+        )
         self._connect()
         self._show_recents()
         for complaint in filter(None, (self._recents.complaint, store.complaint)):
@@ -55,7 +66,8 @@ class BrowsingFeature:
         }
 
     def close(self) -> None:
-        """Nothing to keep: each change was written when it was made."""
+        """Stops what is predicted ahead; each change was written when it was made."""
+        self.prefetcher.stop()
 
     def _connect(self) -> None:
         window, browser = self._window, self._browser

@@ -50,6 +50,7 @@ class CompareWindow(SideWindow):
             box.activated.connect(lambda _index: self._ask_models())
         self.label = QComboBox()
         self.label.setAccessibleName(tr("Map of"))
+        self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.label.activated.connect(lambda index: self.label_requested.emit(str(self.label.itemData(index) or TOP)))
         self.states = (label("", "soft"), label("", "soft"))
         self.cautions = label("", "caution")

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QV
 
 from radviewer.core.errors import Problem
 from radviewer.core.prediction import GateVerdict, Prediction
+from radviewer.ui.panels.gate_bar import GateBar
 from radviewer.ui.panels.score_bar import ScoreBar
 from radviewer.ui.panels.widgets import heading, label, set_role
 from radviewer.ui.theme import Theme
-from radviewer.workbench.findings import calibration_text, device_text, gate_text, score_lines
+from radviewer.workbench.findings import calibration_text, device_text, gate_distance_text, gate_text, score_lines
 
 _GATE_ROLES = {GateVerdict.IN_DOMAIN: "ok", GateVerdict.FLAGGED: "caution", GateVerdict.REFUSED: "danger"}
 NOTICE = "Research use only, not for diagnosis."
@@ -68,6 +69,8 @@ class FindingsPanel(QWidget):
         self.message = label("", "soft")
         self.gate = label("", "ok")
         self.reasons = label("", "")
+        self.distance = label("", "soft")
+        self.gate_bar = GateBar(theme)
         self.context = label("", "soft")
         self.notice = label(NOTICE, "soft")
         self._scores = QVBoxLayout()
@@ -88,9 +91,10 @@ class FindingsPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.message)
         column.addLayout(self._scores)
-        for part in (self.gate, self.reasons, self.context, self.notice):
+        for part in (self.gate, self.reasons, self.distance, self.context, self.notice):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(part)
+        column.insertWidget(column.indexOf(self.context), self.gate_bar)
 
     def set_models(self, choices: tuple[ModelChoice, ...], chosen: str | None) -> None:
         """Fills the chooser."""
@@ -139,7 +143,7 @@ class FindingsPanel(QWidget):
             bar.setVisible(number < len(lines))
             if number < len(lines):
                 bar.set_line(lines[number], chosen=lines[number].key == label_key)
-        for part in (self.gate, self.reasons, self.context, self.notice):
+        for part in (self.gate, self.reasons, self.distance, self.gate_bar, self.context, self.notice):
             part.setVisible(prediction is not None)
         if prediction is not None:
             self._set_context(prediction)
@@ -150,6 +154,10 @@ class FindingsPanel(QWidget):
         set_role(self.gate, _GATE_ROLES[prediction.gate.verdict])
         self.reasons.setText("\n".join(prediction.gate.reasons))
         self.reasons.setVisible(bool(prediction.gate.reasons))
+        distance = gate_distance_text(prediction)
+        self.distance.setText(distance)
+        self.distance.setVisible(bool(distance))
+        self.gate_bar.set_gate(prediction.gate, distance)
         facts = (
             f"{prediction.model_id} {prediction.model_version}",
             device_text(prediction),

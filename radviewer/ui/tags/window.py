@@ -17,7 +17,7 @@ from radviewer.ui.theme import Theme
 from radviewer.workbench.tag_tree import count_different, tag_rows
 
 _PAUSE_MS = 120
-_WIDTHS = {TagColumn.NUMBER: 130, TagColumn.KEYWORD: 230, TagColumn.VR: 44, TagColumn.VALUE: 300}
+_WIDTHS = {TagColumn.NUMBER: 130, TagColumn.KEYWORD: 200, TagColumn.VR: 44, TagColumn.VALUE: 240}
 
 
 class TagWindow(SideWindow):

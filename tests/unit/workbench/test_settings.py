@@ -38,6 +38,7 @@ OTHER = Settings(
     recover=False,
     tour_offered=True,
     hang_studies=False,
+    prefetch=False,
 )
 
 
@@ -105,4 +106,5 @@ def test_state_and_settings_agree_both_ways() -> None:
         recover=True,
         tour_offered=False,
         hang_studies=True,
+        prefetch=True,
     )
