@@ -147,11 +147,15 @@ class Histogram:
     Attributes:
         edges: float64 (n + 1,), rising; bin i holds edges[i] <= value < edges[i + 1], the last one also its end.
         counts: int64 (n,).
+        low: The smallest value.
+        high: The largest value.
         unit: Of the values.
     """
 
     edges: NDArray[np.float64]
     counts: NDArray[np.int64]
+    low: float
+    high: float
     unit: str = ""
 
 
@@ -174,4 +178,4 @@ def histogram(values: NDArray[np.float64], unit: str = "", bins: int = 128) -> H
     else:
         edges = np.asarray(np.linspace(low, high if high > low else low + 1.0, bins + 1), dtype=np.float64)
     counts = np.histogram(values, edges)[0].astype(np.int64)
-    return Histogram(edges, counts, unit)
+    return Histogram(edges, counts, low, high, unit)

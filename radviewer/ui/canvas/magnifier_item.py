@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -18,7 +18,7 @@ from radviewer.ui.theme import Theme
 from radviewer.workbench.scene import PaneScene
 from radviewer.workbench.viewing import Placement, ZoomMode
 
-SIDE = 240.0
+MOST_SIDE, SHARE = 240.0, 0.5  # of the pane's shorter side
 LEAST_FACTOR = 2.0
 
 
@@ -51,16 +51,28 @@ class LensFrame(QGraphicsItem):
     def __init__(self, parent: QGraphicsItem, theme: Theme) -> None:
         super().__init__(parent)
         self._color = QColor(theme["accent"])
+        self._side = MOST_SIDE
+        self._spot = (0.0, 0.0)
+
+    def set_lens(self, side: float, spot: tuple[float, float]) -> None:
+        """Sets the side of the lens and where the cursor is in it."""
+        if side != self._side:
+            self.prepareGeometryChange()
+        self._side, self._spot = side, spot
+        self.update()
 
     def boundingRect(self) -> QRectF:
         """The lens."""
-        return QRectF(0, 0, SIDE, SIDE)
+        return QRectF(0, 0, self._side, self._side)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draws the border."""
-        painter.setPen(QPen(self._color, 1.5))
+        """Draws the border, and a small cross with a gap that leaves the pixel in the middle free."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(0.75, 0.75, SIDE - 1.5, SIDE - 1.5))
+        painter.setPen(QPen(self._color, 1.5))
+        painter.drawRect(QRectF(0.75, 0.75, self._side - 1.5, self._side - 1.5))
+        x, y = self._spot
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            painter.drawLine(QPointF(x + 5 * dx, y + 5 * dy), QPointF(x + 11 * dx, y + 11 * dy))
 
 
 class MagnifierItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -76,13 +88,14 @@ class MagnifierItem(pg.GraphicsObject):  # type: ignore[misc]
         self._gray.setParentItem(self)
         self._frame = LensFrame(self, theme)
         self._shown: tuple[object, ...] = (None,) * 5
+        self._side = MOST_SIDE
         self.on = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape)
         self.setVisible(False)
 
     def boundingRect(self) -> QRectF:
         """The lens."""
-        return QRectF(0, 0, SIDE, SIDE)
+        return QRectF(0, 0, self._side, self._side)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Nothing of its own: image and border are its children."""
@@ -101,12 +114,18 @@ class MagnifierItem(pg.GraphicsObject):  # type: ignore[misc]
             self._gray.set_image(*looks)
             self._shown = looks
         x, y = placement.to_screen(*at)
+        side = min(MOST_SIDE, SHARE * min(size))
+        if side != self._side:
+            self.prepareGeometryChange()
+            self._side = side
         # At the pane's border the lens stays in sight, and the cursor is no longer in its middle.
-        left = min(max(x - SIDE / 2, -SIDE / 4), size[0] - SIDE * 0.75)
-        top = min(max(y - SIDE / 2, -SIDE / 4), size[1] - SIDE * 0.75)
+        left = min(max(x - side / 2, 0.0), size[0] - side)
+        top = min(max(y - side / 2, 0.0), size[1] - side)
         self.setPos(left, top)
-        placed = lens_placement(placement, at, lens_factor(placement), (x - left, y - top))
-        self._gray.set_placement(placed, ZoomMode.FREE, (SIDE, SIDE))
+        spot = (x - left, y - top)
+        self._frame.set_lens(side, spot)
+        placed = lens_placement(placement, at, lens_factor(placement), spot)
+        self._gray.set_placement(placed, ZoomMode.FREE, (side, side))
 
 
 def lens_factor(placed: Placement) -> float:

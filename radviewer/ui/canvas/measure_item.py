@@ -22,6 +22,8 @@ _HANDLE = 3.5
 _PAD = 3.0
 _BARB, _BARB_TURN = 11.0, math.radians(24)
 _TICK = 4.0
+_MOST_FOREIGN = 600  # lines of other figures that a label keeps clear of
+_BADGE_TOP, _BADGE_UNDER_LEGEND = 10.0, 152.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._drawn: tuple[Drawn, ...] = ()
         self._rubber: tuple[tuple[Point, ...], ...] = ()
         self._badge = ""
+        self._legend = False
         self._placement: Placement | None = None
         self._size = (1.0, 1.0)
         self._labels: dict[str, Box] | None = None
@@ -68,7 +71,12 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         self.update()
 
     def set_figures(
-        self, drawn: tuple[Drawn, ...], rubber: tuple[tuple[Point, ...], ...] = (), badge: str = ""
+        self,
+        drawn: tuple[Drawn, ...],
+        rubber: tuple[tuple[Point, ...], ...] = (),
+        badge: str = "",
+        *,
+        legend: bool = False,
     ) -> None:
         """Sets what is drawn.
 
@@ -76,9 +84,10 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
             drawn: The figures.
             rubber: Open lines of a figure that has not all its points yet, in image coordinates.
             badge: A word at the top right, for example that this is a key image.
+            legend: Whether a map's legend is there, and the badge goes below it.
         """
-        if (drawn, rubber, badge) != (self._drawn, self._rubber, self._badge):
-            self._drawn, self._rubber, self._badge, self._labels = drawn, rubber, badge, None
+        if (drawn, rubber, badge, legend) != (self._drawn, self._rubber, self._badge, self._legend):
+            self._drawn, self._rubber, self._badge, self._legend, self._labels = drawn, rubber, badge, legend, None
             self.update()
 
     @property
@@ -115,12 +124,16 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         if self._placement is None:
             return found
         metrics = QFontMetricsF(self._font)
+        strokes = {item.id: lines(item.figure, self._placement) for item in self._drawn}
         for item in self._drawn:
             if not item.lines:
                 continue
+            foreign = [line for other, shown in strokes.items() if other != item.id for line in shown]
             width = max(metrics.horizontalAdvance(line) for line in item.lines) + 2 * _PAD
             size = (width, metrics.lineSpacing() * len(item.lines) + 2 * _PAD)
-            found[item.id] = place_label(item.figure, self._placement, size, self._size, found.values())
+            found[item.id] = place_label(
+                item.figure, self._placement, size, self._size, found.values(), foreign[:_MOST_FOREIGN]
+            )
         return found
 
     def _draw_figure(self, painter: QPainter, item: Drawn, placed: Placement) -> None:
@@ -163,7 +176,7 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         color = self._bright if item.selected or item.hovered else self._color
         self._draw_leader(painter, item, box, placed)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 120))
+        painter.setBrush(QColor(0, 0, 0, 150))
         painter.drawRoundedRect(QRectF(*box), 3, 3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(color)
@@ -185,7 +198,8 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def _draw_badge(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(self._font)
-        at = QPointF(self._size[0] - 10.0 - metrics.horizontalAdvance(self._badge), 10.0 + metrics.ascent())
+        top = _BADGE_UNDER_LEGEND if self._legend else _BADGE_TOP
+        at = QPointF(self._size[0] - 10.0 - metrics.horizontalAdvance(self._badge), top + metrics.ascent())
         painter.setPen(_SHADE)
         painter.drawText(at + QPointF(1, 1), self._badge)
         painter.setPen(self._color)

@@ -106,6 +106,8 @@ class MeasureCanvas(QObject):
     def set_tool(self, tool: Tool) -> None:
         """Chooses what the left button does; what is begun is given up."""
         self._drop_draft()
+        if tool is not Tool.NONE:
+            self.select(None)  # else its handles would be in the way where the new figure begins
         if tool is not self._tool:
             self._tool = tool
             for view in self._sheets:

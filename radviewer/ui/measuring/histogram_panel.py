@@ -40,6 +40,7 @@ class HistogramView(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 110)
+        self.setMaximumHeight(260)
         self.setAccessibleName(tr("Histogram"))
 
     def sizeHint(self) -> QSize:
@@ -81,14 +82,14 @@ class HistogramView(QWidget):
             self._draw_window(painter, *self._window)
         painter.setPen(QColor(self._theme["text_soft"]))
         ends = QRectF(4, self.height() - _BOTTOM, self.width() - 8, _BOTTOM)
-        edges, unit = self._histogram.edges, self._histogram.unit
-        painter.drawText(ends, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, value_number(edges[0]))
-        high = f"{value_number(edges[-1])} {unit}".rstrip()
+        low = value_number(self._histogram.low)
+        painter.drawText(ends, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, low)
+        high = f"{value_number(self._histogram.high)} {self._histogram.unit}".rstrip()
         painter.drawText(ends, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, high)
 
     def _draw_bars(self, painter: QPainter, histogram: Histogram) -> None:
         room = self.height() - _BOTTOM - 4
-        heights = np.sqrt(histogram.counts / max(1, int(histogram.counts.max()))) * room
+        heights = np.sqrt(np.minimum(histogram.counts / _top(histogram), 1.0)) * room
         base = self.height() - _BOTTOM
         outline = [QPointF(self.x_of(float(histogram.edges[0])), base)]
         for left, right, height in zip(histogram.edges[:-1], histogram.edges[1:], heights, strict=True):
@@ -144,6 +145,12 @@ class HistogramView(QWidget):
         return "all" if low < x < high else ""
 
 
+def _top(histogram: Histogram) -> float:
+    """The count that fills the height: background of one value would press all other bars flat, so it is cut off."""
+    filled = histogram.counts[histogram.counts > 0]
+    return float(min(filled.max(), max(1.0, 1.25 * np.percentile(filled, 97))))
+
+
 class HistogramPanel(QWidget):
     """The histogram with what it is of.
 
@@ -163,6 +170,7 @@ class HistogramPanel(QWidget):
         column.addWidget(self.subject)
         column.addWidget(self.view, 1)
         column.addWidget(self.numbers)
+        column.addStretch(0)
 
     def set_content(self, subject: str, histogram: Histogram | None, window: Window | None, numbers: str = "") -> None:
         """Shows a histogram.

@@ -29,12 +29,14 @@ class Sheet:
         self.item = item
         self._canvas = canvas
         self._prepared: PreparedImage | None = None
+        self._legend = False
 
     def follow(self, scene: PaneScene, placement: Placement | None, size: tuple[float, float]) -> None:
         """Takes the pane's image and where it lies."""
         self.item.set_placement(placement, size)
-        if scene.prepared is not self._prepared:
-            self._prepared = scene.prepared
+        legend = scene.overlay is not None
+        if scene.prepared is not self._prepared or legend is not self._legend:
+            self._prepared, self._legend = scene.prepared, legend
             self.refresh()
 
     @property
@@ -58,7 +60,7 @@ class Sheet:
                 rubber = draft.open_lines()
             else:
                 drawn.append(Drawn("", figure, self._draft_lines(prepared, draft.tool), selected=True))
-        self.item.set_figures(tuple(drawn), rubber, tr("Key image") if notes.is_key else "")
+        self.item.set_figures(tuple(drawn), rubber, tr("Key image") if notes.is_key else "", legend=self._legend)
 
     def _drawn(self, prepared: PreparedImage, item_id: str, canvas: MeasureCanvas) -> Drawn:
         item = canvas.model.find(prepared.key, item_id)

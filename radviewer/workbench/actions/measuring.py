@@ -42,7 +42,12 @@ MEASURE_ACTIONS: tuple[Action, ...] = (
         group=1,
     ),
     Action(
-        "measure.next", "Next measurement", "Selects the next measurement of the image.", Menu.MEASURE, (".",), group=1
+        "measure.next",
+        "Next measurement",
+        "Selects the next measurement of the image.",
+        Menu.MEASURE,
+        ("Alt+M",),
+        group=1,
     ),
     Action(
         "measure.words",

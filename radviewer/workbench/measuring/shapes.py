@@ -125,9 +125,14 @@ def _inside(at: Spot, box: Box) -> bool:
 
 
 def place_label(
-    figure: Figure, placed: Placement, size: tuple[float, float], pane: tuple[float, float], taken: Iterable[Box] = ()
+    figure: Figure,
+    placed: Placement,
+    size: tuple[float, float],
+    pane: tuple[float, float],
+    taken: Iterable[Box] = (),
+    crossed: Iterable[Line] = (),
 ) -> Box:
-    """Where a figure's label goes: beside it, in the pane, on no line of the figure and on no other label.
+    """Where a figure's label goes: beside it, in the pane, on no line of a figure and on no other label.
 
     Args:
         figure: The figure.
@@ -135,6 +140,7 @@ def place_label(
         size: (width, height) of the label.
         pane: (width, height) of the pane.
         taken: Where other labels are.
+        crossed: Lines of other figures; rather on them than on its own.
 
     Returns:
         The first of the places around the figure that is free; where none is, the one that covers least.
@@ -142,11 +148,12 @@ def place_label(
     spots = [placed.to_screen(*point) for point in figure.points]
     if figure.kind is FigureKind.TEXT:
         return _pushed((*spots[0], *size), pane)
-    own, others = lines(figure, placed), tuple(taken)
+    own, others, foreign = lines(figure, placed), tuple(taken), tuple(crossed)
     best, least = None, math.inf
     for box in _places(spots, size):
         kept = _pushed(box, pane)
         cost = 4.0 * sum(_crosses(kept, line) for line in own) + sum(_overlap(kept, other) for other in others) / 50
+        cost += sum(_crosses(kept, line) for line in foreign) / 4
         cost += math.dist(kept[:2], box[:2]) / 200
         if cost < least:
             best, least = kept, cost
