@@ -186,20 +186,20 @@ print("done", current_key())
 
 @pytest.mark.slow
 def test_one_to_one_stays_one_device_pixel_when_a_window_goes_to_a_finer_screen(tmp_path: Path) -> None:
+    names = (("desk", 0, 1366, 768), ("fine", 1366, 1920, 1080))
     layout = {
         "synchronousWindowSystemEvents": False,
         "windowFrameMargins": False,
         "screens": [
-            {"name": "desk", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96,
-             "dpr": 1},
-            {"name": "fine", "x": 1366, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96,
-             "logicalBaseDpi": 96, "dpr": 2},
+            {"name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96, "logicalBaseDpi": 96}
+            for name, x, width, height in names
         ],
-    }  # fmt: skip
+    }
     (tmp_path / "screens.json").write_text(json.dumps(layout))
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}",
+        "QT_SCREEN_SCALE_FACTORS": "desk=1;fine=2",
         "RADVIEWER_HOME": str(tmp_path / "home"),
     }
     result = subprocess.run(
