@@ -27,9 +27,9 @@ def view_capture(image: Image, picture: NDArray[np.uint8]) -> bytes:
     """
     import highdicom
 
-    own = _equipment()
+    own, source = _equipment(), _source(image)
     made = highdicom.sc.SCImage.from_ref_dataset(
-        ref_dataset=_source(image),
+        ref_dataset=source,
         pixel_array=np.ascontiguousarray(picture),
         photometric_interpretation="RGB",
         bits_allocated=8,
@@ -44,6 +44,8 @@ def view_capture(image: Image, picture: NDArray[np.uint8]) -> bytes:
         manufacturer=MANUFACTURER,
     )
     made.PatientOrientation = None
+    side = source.get("Laterality") or source.get("ImageLaterality")
+    made.Laterality = side if side in {"L", "R"} else None  # the only values of the series' attribute
     made.SeriesDescription = "View in radviewer"
     made.ImageType = ["DERIVED", "SECONDARY"]
     made.DerivationDescription = _DESCRIPTION

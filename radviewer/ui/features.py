@@ -37,6 +37,7 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
     from radviewer.ui.measuring.feature import MeasuringFeature
     from radviewer.ui.measuring.looking import LookingFeature
     from radviewer.ui.models.feature import ModelsFeature
+    from radviewer.ui.imagestate.feature import ImageStateFeature
     from radviewer.ui.mpr.feature import ReformatFeature
     from radviewer.ui.reading.feature import ReadingFeature
     from radviewer.ui.recovery.feature import RecoveryFeature
@@ -70,4 +71,5 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
         StatisticsFeature(window),
         ReadingFeature(window),
         ReformatFeature(window),
+        ImageStateFeature(window),
     )

@@ -108,8 +108,8 @@ def test_the_values_are_those_that_are_stored_with_spacing_and_slope(make_window
     exporter(window).write(path, Kind.VALUES, PictureWish())
     with tifffile.TiffFile(path) as file:
         values = file.asarray()
-        description = file.pages[0].description  # type: ignore[union-attr]
-        resolution = file.pages[0].tags["XResolution"].value  # type: ignore[union-attr]
+        description = file.pages[0].description
+        resolution = file.pages[0].tags["XResolution"].value
     assert window.state.state.image is not None
     wanted = square_image(window.state.state.image).pixels
     assert values.dtype == np.uint16

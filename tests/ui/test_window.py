@@ -269,7 +269,11 @@ def test_every_key_of_the_table_is_bound_once(make_window: MakeWindow) -> None:
 
 @pytest.mark.parametrize(
     "item",
-    [item for item in ACTIONS if item.id not in {"file.open", "file.open_folder", "file.quit"}],
+    [
+        item
+        for item in ACTIONS
+        if item.id not in {"file.open", "file.open_folder", "file.quit", "file.print", "help.logs"}
+    ],
     ids=lambda item: item.id,
 )
 def test_every_action_runs_without_a_study_and_with_one(make_window: MakeWindow, qtbot: QtBot, item: object) -> None:
