@@ -1,10 +1,11 @@
 # Every target sets up what it needs by itself. `make demo` and `make test` are all that a newcomer has to know.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run test lint format bench fuzz torture clean
+.PHONY: help setup setup-test demo run test lint format bench fuzz torture package smoke clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST_WORKERS ?= 2
+VARIANT ?= cpu
 
 help:        ## this list
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -42,6 +43,12 @@ fuzz: setup-test   ## mutants of valid files; N=10000 SEED=1
 
 torture: setup-test  ## kill, cut off and damage reader studies: 200 x kill -9, byte flips, full disk, restarted server
 	$(BIN)/pytest -q tests/unit/readerstudy/test_torture.py tests/unit/readerstudy/test_damage.py tests/unit/readerstudy/test_server.py tests/unit/readerstudy/test_audit.py
+
+package:     ## what users install, into dist/: wheel, frozen program, on Linux .deb, tar.gz, AppImage (VARIANT=cpu|cuda)
+	$(or $(PYTHON),python3) packaging/build.py --variant $(VARIANT)
+
+smoke:       ## try the frozen program from another folder, with no Python and no display
+	$(or $(PYTHON),python3) packaging/smoke_test.py .build/frozen-$(VARIANT)/radviewer/radviewer
 
 clean:       ## remove what the targets made
 	rm -rf $(VENV) .build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
