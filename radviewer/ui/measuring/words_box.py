@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from radviewer.ui.canvas.image_view import ImageView
@@ -40,6 +41,17 @@ class WordsBox(QLineEdit):
         self.selectAll()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Claims Esc, which would stop what runs in the window and leave the line open."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if escape and event.type() is QEvent.Type.KeyPress:
+            self.drop()
+            return True
+        return super().event(event)
 
     def keep(self) -> None:
         """Closes with the words."""
