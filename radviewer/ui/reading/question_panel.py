@@ -62,6 +62,12 @@ class QuestionPanel(QScrollArea):
         column.addStretch(1)
         self.setWidget(inner)
 
+    def content_height(self) -> int:
+        """Height of all questions with room for their notes, in pixels."""
+        inner = self.widget()
+        notes = sum(widget.note.isHidden() for widget in self.widgets.values())
+        return (inner.sizeHint().height() if inner is not None else 0) + notes * self.fontMetrics().lineSpacing()
+
     def set_answers(self, answers: Mapping[str, Any]) -> None:
         """Shows the entries of a case."""
         for name, widget in self.widgets.items():

@@ -18,6 +18,7 @@ from radviewer.ui.reading.question_panel import QuestionPanel
 from radviewer.ui.theme import Theme
 
 WIDTH = 340
+_AI_HEIGHT = 180
 SIMULATED = "SIMULATED"
 
 
@@ -61,6 +62,10 @@ class SidePanel(QFrame):
         self.go.clicked.connect(self.go_requested)
         self._pause = _flat(tr("Pause   P"), self.pause_requested)
         self._end = _flat(tr("End sitting"), self.end_requested)
+        # As high as they need where there is room, so that the button is near the questions on an upright screen.
+        self.questions.setMaximumHeight(self.questions.content_height())
+        self.ai.setMinimumHeight(_AI_HEIGHT)
+        self.ai.setMaximumHeight(2 * _AI_HEIGHT)
         self._build()
         self.practice.hide()
         # Its place is kept, so that a message moves nothing.
@@ -72,6 +77,8 @@ class SidePanel(QFrame):
         big.setPointSizeF(big.pointSizeF() * 1.25)
         self.place.setFont(big)
         self.time.setFont(big)
+        self.time.setMinimumWidth(self.time.fontMetrics().horizontalAdvance("00:00") + 4)
+        self.time.setAlignment(Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
@@ -96,8 +103,9 @@ class SidePanel(QFrame):
         column.addWidget(self.questions, 3)
         column.addWidget(self.message)
         column.addWidget(self.go)
-        column.addWidget(self.ai, 2)
+        column.addWidget(self.ai, 1)
         column.addWidget(self.saved)
+        column.addStretch(2)
         column.addWidget(rule())
         column.addLayout(foot)
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from radviewer.core.errors import Problem
 from radviewer.readerstudy.session import SessionState
@@ -76,6 +76,7 @@ class Sitting(QObject):
         self._told_over = False
         self._wrong_pins = 0
         self._part: tuple[int, int] | None = None
+        self._focused: QWidget | None = None
         self._since_pause = QElapsedTimer()
         message.chosen.connect(self._chosen)
         message.other_chosen.connect(self._other_chosen)
@@ -193,6 +194,7 @@ class Sitting(QObject):
     # --- what the session says --------------------------------------------------------------------------------------
 
     def _began(self, step: Step) -> None:
+        self._focused = QApplication.focusWidget()  # what is closed for entries loses the keyboard
         self._panel.set_open(False)
         if step in {Step.LOCK, Step.COMMIT}:
             self._panel.set_saved(tr("Saving ..."))
@@ -207,7 +209,7 @@ class Sitting(QObject):
             Step.NEXT: self._opened,
             Step.LOCK: self._unlocked,
             Step.COMMIT: self._committed,
-            Step.REQUEST_AI: self._flow.revealed,
+            Step.REQUEST_AI: self._revealed,
             Step.PAUSE: self._paused,
             Step.RESUME: self._resumed,
             Step.END: self._ended,
@@ -226,6 +228,14 @@ class Sitting(QObject):
     def _unlocked(self, standing: Standing) -> None:
         self._flow.unlocked(standing)
         self._panel.questions.focus_first()
+
+    def _revealed(self, standing: Standing) -> None:
+        self._flow.revealed(standing)
+        self._give_back_keyboard()
+
+    def _give_back_keyboard(self) -> None:
+        if self._focused is not None and self._panel.isAncestorOf(self._focused):
+            self._focused.setFocus()
 
     def _committed(self, standing: Standing) -> None:
         if self._flow.finished(standing.feedback):
@@ -289,10 +299,12 @@ class Sitting(QObject):
         if step in {Step.LOCK, Step.COMMIT} and self._driver.open:
             self._panel.set_saved(tr("Not saved"))
             self._panel.say(problem.sentence())
+            self._give_back_keyboard()
         elif step is Step.RESUME and self.page is Page.PAUSED:
             self._refuse_pin(problem)
         elif step is Step.REQUEST_AI:
             self._panel.say(problem.sentence())
+            self._give_back_keyboard()
         else:
             self._flow.clear()
             title = tr("Not yet") if problem.kind == "washout" else tr("This did not work")
