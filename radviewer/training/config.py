@@ -273,7 +273,7 @@ def _later_rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
     train, split, source = recipe.train, recipe.split, recipe.source
     epochs = [step.epoch for step in train.unfreeze or ()]
     kept = split.test_share
-    grouped = source is not None and (bool(source.group) or source.layout is Layout.MURA)
+    grouped = source is not None and bool(source.group or source.group_in_name or source.layout is Layout.MURA)
     return [
         (train.layer_decay is None or 0 < train.layer_decay <= 1, "train.layer_decay", "above 0 and at most 1"),
         (not epochs or epochs[0] == 0, "train.unfreeze", "a list that begins with epoch 0"),

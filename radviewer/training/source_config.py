@@ -30,6 +30,7 @@ class SourceRecipe:
         image: Path of an image below that folder, with columns in braces: "{split}/{label}/{image_id}.jpg".
         label: Column whose value is the class's `folder`; rows with another value are left out.
         group: Column of what must not be divided (the patient); "" for none.
+        group_in_name: Regular expression whose match in a file's name is that group, for `folders`; "" for none.
         part: Column of the published split; "" for none.
         train_part: Value of `part` for training; others are not learnt from. "" takes all.
         validation_part: Value of `part` for validation, for `split.by = "given"`.
@@ -44,6 +45,7 @@ class SourceRecipe:
     image: str = ""
     label: str = "label"
     group: str = ""
+    group_in_name: str = ""
     part: str = ""
     train_part: str = ""
     validation_part: str = ""
@@ -62,5 +64,15 @@ def source_rules(source: SourceRecipe) -> list[tuple[bool, str, str]]:
         (not table or bool(re.search(r"\{[^{}]+\}", source.image)), "source.image", "a path with a column in braces"),
         (relative, "source.table", "a path below the folder of the data, as must be 'source.image'"),
         (table or not source.mask, "source.mask", 'left out unless the layout is "table"'),
+        (not source.group_in_name or source.layout is Layout.FOLDERS, "source.group_in_name", "used with folders"),
+        (_compiles(source.group_in_name), "source.group_in_name", "a regular expression"),
         (source.margin >= 0, "source.margin", "0 or more"),
     ]
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True

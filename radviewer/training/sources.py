@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from radviewer.core.errors import InputProblem
@@ -30,9 +31,19 @@ def samples_of(recipe: Recipe, root: Path) -> tuple[Sample, ...]:
     folders = tuple(label.folder for label in recipe.labels)
     source = recipe.source
     if source is None or source.layout is Layout.FOLDERS:
-        return find_samples(root, folders)
+        found = find_samples(root, folders)
+        return _grouped_by_name(found, source.group_in_name) if source is not None and source.group_in_name else found
     rows = read_table(root / source.table) if source.layout is Layout.TABLE else mura_rows(root)
     return samples_of_table(source, rows, root, folders)
+
+
+def _grouped_by_name(samples: tuple[Sample, ...], pattern: str) -> tuple[Sample, ...]:
+    """Samples whose group is what the pattern finds in the file's name; without a match each stands alone."""
+    matches = [re.search(pattern, sample.ref.path.name) for sample in samples]
+    return tuple(
+        replace(sample, group=match.group(0) if match else sample.group)
+        for sample, match in zip(samples, matches, strict=True)
+    )
 
 
 def samples_of_table(

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from radviewer.core.errors import InputProblem
+from radviewer.io.export import write_png
 from radviewer.training.boxes import Box, mask_box
-from radviewer.training.config import Recipe, SplitBy, read_recipe
+from radviewer.training.config import Recipe, SplitBy, find_recipe, read_recipe
 from radviewer.training.leaks import find_leaks
 from radviewer.training.run import gather
 from radviewer.training.source_config import Layout, SourceRecipe
@@ -200,3 +201,18 @@ def test_copies_across_sets_are_found(recipe: Recipe, root: Path) -> None:
     leak = find_leaks(material.test, (material.train, material.validation))
     assert leak.exact.tolist() == [False, False, False, False, True]
     assert leak.near.tolist() == leak.exact.tolist()
+
+
+def test_a_patient_in_the_files_names_is_not_divided(tmp_path: Path) -> None:
+    recipe = read_recipe(find_recipe("chest-pneumonia"))
+    names = {"normal": ["IM-0001-0001.png", "NORMAL2-IM-0001-0001.png", "IM-0001-0002.png", "other.png"],
+             "pneumonia": ["person7_bacteria_1.png", "person7_virus_2.png", "person77_virus_3.png"]}  # fmt: skip
+    for folder, files in names.items():
+        for number, name in enumerate(files):
+            (tmp_path / folder).mkdir(exist_ok=True)
+            write_png(tmp_path / folder / name, np.full((8, 8), 10 * number, dtype=np.uint8))
+    groups = {sample.ref.path.name: sample.group for sample in samples_of(recipe, tmp_path)}
+    assert groups["IM-0001-0001.png"] == groups["IM-0001-0002.png"] != groups["NORMAL2-IM-0001-0001.png"]
+    assert groups["person7_bacteria_1.png"] == groups["person7_virus_2.png"] == "person7"
+    assert groups["person77_virus_3.png"] == "person77"
+    assert groups["other.png"] == ""
