@@ -60,8 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
         from radviewer.cli.train_radiomics import run as run_radiomics
 
         return run_radiomics(path, arguments)
-    recipe = _recipe(read_recipe(path), arguments)
-    plan = TestPlan(arguments.test, _named(arguments.test_list), _named(arguments.foreign))
+    recipe = changed_recipe(read_recipe(path), arguments)
+    plan = TestPlan(arguments.test, named(arguments.test_list), named(arguments.foreign))
     out: Path = arguments.out or Path("runs") / recipe.pack.id
     folder = _pack_folder(out, recipe.pack.id, resume=arguments.resume)
     set_threads(arguments.threads)
@@ -84,7 +84,12 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _recipe(recipe: Recipe, arguments: argparse.Namespace) -> Recipe:
+def changed_recipe(recipe: Recipe, arguments: argparse.Namespace) -> Recipe:
+    """The recipe with what the options change: start, size of the input, epochs.
+
+    Raises:
+        UsageProblem: A value is not possible.
+    """
     from dataclasses import replace
 
     from radviewer.training.config import StartKind
@@ -105,7 +110,12 @@ def _recipe(recipe: Recipe, arguments: argparse.Namespace) -> Recipe:
     return replace(recipe, train=replace(recipe.train, epochs=arguments.epochs))
 
 
-def _named(items: list[str]) -> dict[str, Path]:
+def named(items: list[str]) -> dict[str, Path]:
+    """`NAME=PATH` options as a table.
+
+    Raises:
+        UsageProblem: One is not of that form.
+    """
     pairs = {}
     for item in items:
         name, equals, value = item.partition("=")

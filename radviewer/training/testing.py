@@ -71,7 +71,7 @@ def evaluate_test(
     names = [sample.ref.path.relative_to(plan.folder).as_posix() for sample in data.samples]
     results = [evaluate("plain", shares, data.labels, keys)]
     for name, file in (plan.lists or {}).items():
-        listed = _lines(file)
+        listed = read_list(file)
         chosen: NDArray[np.intp] = np.flatnonzero([item in listed for item in names])
         results.append(evaluate(name, shares[chosen], data.labels[chosen], keys))
     return tuple(results)
@@ -127,7 +127,12 @@ def _verdict(
     return judge(image, plane, gate, distance).verdict
 
 
-def _lines(file: Path) -> set[str]:
+def read_list(file: Path) -> set[str]:
+    """Lines of a text file that names images, `<class folder>/<file>` each.
+
+    Raises:
+        InputProblem: It cannot be read.
+    """
     try:
         return {line.strip() for line in file.read_text(encoding="utf-8").splitlines() if line.strip()}
     except (OSError, UnicodeDecodeError) as error:

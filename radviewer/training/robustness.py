@@ -1,0 +1,169 @@
+"""How figures fall when images get worse: rotation, noise, blur, contrast, JPEG, and a box that is drawn elsewhere.
+
+Every perturbation acts on the image before preprocessing, as an acquisition or an export would, and draws its random
+numbers from the image's path, so that every model sees the same changed images. The perturbed box follows the study of
+bone tumours that moved the crop around the lesion.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radviewer.core.errors import InputProblem
+from radviewer.core.image import Image
+from radviewer.core.tasks import CancellationToken, ProgressCallback, silent
+from radviewer.inference.predictor import Predictor
+from radviewer.io.reader import read_image
+from radviewer.io.recompress import jpeg_round_trip
+from radviewer.training.assessment import Estimate, averages
+from radviewer.training.boxes import Box, cut, mask_box, read_mask
+from radviewer.training.dataset import Sample
+from radviewer.training.scoring import BATCH, score
+
+
+class Perturbation(StrEnum):
+    """What is done to an image."""
+
+    BOX = "box"
+    ROTATION = "rotation"
+    NOISE = "noise"
+    BLUR = "blur"
+    CONTRAST = "contrast"
+    JPEG = "jpeg"
+
+
+LEVELS: dict[Perturbation, tuple[float, ...]] = {
+    Perturbation.BOX: (0.05, 0.1, 0.2, 0.3),
+    Perturbation.ROTATION: (5.0, 10.0, 20.0, 45.0),
+    Perturbation.NOISE: (0.01, 0.02, 0.05, 0.1),
+    Perturbation.BLUR: (0.5, 1.0, 2.0, 4.0),
+    Perturbation.CONTRAST: (0.9, 0.75, 0.5, 0.25),
+    Perturbation.JPEG: (75, 50, 25, 10),
+}
+UNITS: dict[Perturbation, str] = {
+    Perturbation.BOX: "largest shift and change of size, share of the box",
+    Perturbation.ROTATION: "degrees, either way",
+    Perturbation.NOISE: "standard deviation, share of the grey range",
+    Perturbation.BLUR: "standard deviation of the Gaussian, pixels at 256 pixels a side",
+    Perturbation.CONTRAST: "factor about the mean grey value",
+    Perturbation.JPEG: "JPEG quality",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RobustnessPoint:
+    """Figures at one level; the level of unchanged images is None."""
+
+    level: float | None
+    accuracy: Estimate
+    macro_auc: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One perturbation from unchanged to worst."""
+
+    kind: Perturbation
+    unit: str
+    points: tuple[RobustnessPoint, ...]
+
+
+def curves(
+    predictor: Predictor,
+    samples: tuple[Sample, ...],
+    kinds: tuple[Perturbation, ...] = tuple(Perturbation),
+    progress: ProgressCallback = silent,
+    *,
+    token: CancellationToken | None = None,
+    batch: int = BATCH,
+    seed: int = 1,
+) -> tuple[Curve, ...]:
+    """Figures at every level of every perturbation.
+
+    Args:
+        predictor: The loaded model.
+        samples: Labelled images.
+        kinds: Which perturbations.
+        progress: Told after each batch.
+        token: To cancel.
+        batch: Images in one pass.
+        seed: Of the bootstraps.
+    """
+
+    def point(kind: Perturbation | None, level: float | None) -> RobustnessPoint:
+        change = None if kind is None or level is None else changed(kind, level)
+        stage = "unchanged images" if kind is None else f"{kind.value} {level:g}"
+        scored = score(predictor, samples, progress, token=token, batch=batch, change=change, stage=stage)
+        names = [sample.group or f"\0{index}" for index, sample in enumerate(scored.samples)]
+        clusters = np.unique(names, return_inverse=True)[1]
+        found = averages(scored.probabilities(predictor.manifest), scored.truth, clusters, seed)
+        return RobustnessPoint(level, found["accuracy"], found["macro_auc"])
+
+    unchanged = point(None, None)
+    return tuple(
+        Curve(kind, UNITS[kind], (unchanged, *(point(kind, level) for level in LEVELS[kind]))) for kind in kinds
+    )
+
+
+def changed(kind: Perturbation, level: float) -> Callable[[Image, Sample], Image]:
+    """The perturbation as a function of an image and its sample."""
+
+    def change(image: Image, sample: Sample) -> Image:
+        generator = np.random.default_rng(_number(sample))
+        if kind is Perturbation.BOX:
+            return _moved_box(image, sample, level, generator)
+        pixels = np.asarray(image.pixels)
+        low, high = float(pixels.min()), float(pixels.max())
+        if high <= low:
+            raise InputProblem("The image is constant.", hint="It cannot be perturbed.")
+        values = _perturbed(kind, (pixels.astype(np.float32) - low) / (high - low), level, generator)
+        restored = np.clip(values, 0, 1) * (high - low) + low
+        if np.issubdtype(pixels.dtype, np.integer):
+            restored = np.rint(restored)
+        return replace(image, pixels=np.ascontiguousarray(restored.astype(pixels.dtype)))
+
+    return change
+
+
+def _perturbed(
+    kind: Perturbation, values: NDArray[np.float32], level: float, generator: np.random.Generator
+) -> NDArray[np.float32]:
+    """Grey values in 0..1, changed."""
+    from scipy import ndimage
+
+    if kind is Perturbation.ROTATION:
+        angle = level * (1 if generator.random() < 0.5 else -1)
+        return np.asarray(ndimage.rotate(values, angle, axes=(1, 0), reshape=False, order=1, mode="nearest"))
+    if kind is Perturbation.NOISE:
+        noise = generator.standard_normal(values.shape[:2], dtype=np.float32) * np.float32(level)
+        return np.asarray(values + (noise if values.ndim == 2 else noise[..., None]))
+    if kind is Perturbation.BLUR:
+        width = level * max(values.shape[:2]) / 256
+        return np.asarray(ndimage.gaussian_filter(values, (width, width, 0)[: values.ndim]))
+    if kind is Perturbation.CONTRAST:
+        mean = np.float32(values.mean())
+        return np.asarray(mean + (values - mean) * np.float32(level), dtype=np.float32)
+    eight = np.rint(values * 255).astype(np.uint8)
+    return np.asarray(jpeg_round_trip(np.ascontiguousarray(eight), round(level)), dtype=np.float32) / np.float32(255)
+
+
+def _moved_box(image: Image, sample: Sample, level: float, generator: np.random.Generator) -> Image:
+    """The crop of a box that was drawn elsewhere; without a mask the box is the image, drawn smaller."""
+    whole = read_image(sample.ref) if sample.mask is not None else image
+    down, across, size = generator.uniform(-level, level, 3)
+    if sample.mask is None:
+        rows, columns = whole.pixels.shape[:2]
+        return cut(whole, Box(0, 0, rows, columns).moved(down / 2, across / 2, 1 - abs(size)))
+    box = mask_box(read_mask(sample.mask, whole.pixels.shape))
+    return cut(whole, box.moved(down, across, 1 + size).widened(sample.margin))
+
+
+def _number(sample: Sample) -> int:
+    digest = hashlib.sha256(f"{sample.ref.path.name} {sample.ref.frame}".encode()).digest()
+    return int.from_bytes(digest[:8], "big")
