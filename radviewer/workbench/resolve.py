@@ -177,6 +177,7 @@ def _pane(
         line=line_in(state, facts, seat.number) if known and prepared is not None else None,
         links=links_of(state, facts, seat.number) if known else (),
         rate=seat.cell.rate if seat.cell.playing else None,
+        color_map=looks.color_map,
     )
 
 

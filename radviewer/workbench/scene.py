@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Flag, auto
 
+from radviewer.core.colormaps import ColorMap
 from radviewer.core.errors import Problem
 from radviewer.core.explanation import Explanation, Method
 from radviewer.core.grayscale import Voi
@@ -69,6 +70,7 @@ class PaneScene:
         line: Where the active cell's image cuts this one, as two (row, column), or None.
         links: What the cell does together with others.
         rate: Images a second while it runs as cine, else None.
+        color_map: Colours of grey values; None for grey.
     """
 
     title: str = ""
@@ -91,6 +93,7 @@ class PaneScene:
     line: tuple[tuple[float, float], tuple[float, float]] | None = None
     links: tuple[Link, ...] = ()
     rate: float | None = None
+    color_map: ColorMap | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,6 +182,8 @@ def diff(old: PaneScene | None, new: PaneScene) -> Work:
         work |= Work.IMAGE | Work.WINDOW | Work.GEOMETRY | Work.TEXT
     if (old.voi is not new.voi and old.voi != new.voi) or old.invert != new.invert:
         work |= Work.WINDOW | Work.TEXT
+    if old.color_map is not new.color_map:
+        work |= Work.WINDOW
     if old.orientation != new.orientation or old.viewport != new.viewport:
         work |= Work.GEOMETRY | Work.TEXT
     work |= _overlay_diff(old.overlay, new.overlay)
