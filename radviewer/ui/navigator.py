@@ -201,6 +201,8 @@ class Navigator(QObject):
             "series_title": stack.title if stack else "",
             "plane": track.plane(at) if track else None,
             "space": track.space(at) if track else "",
+            "study": stack.study if stack else None,
+            "series": stack.series if stack else None,
         }
 
     def _prefetch(self) -> None:

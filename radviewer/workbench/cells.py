@@ -14,6 +14,7 @@ from radviewer.core.errors import InternalError, Problem
 from radviewer.core.grayscale import Voi
 from radviewer.core.image import ImageRef
 from radviewer.core.planes import SlicePlane
+from radviewer.core.study import Series, Study
 from radviewer.workbench.orientation import Orientation
 from radviewer.workbench.prepared import PreparedImage
 from radviewer.workbench.requests import AssistResult
@@ -86,6 +87,8 @@ class CellFacts:
         index: Place of the frame in its series, from 0.
         count: Frames in the series.
         series_title: What the series is.
+        study: That the image is of; None while unknown.
+        series: That the image is of; None while unknown.
         plane: Where `prepared` lies in the patient, or None where unknown.
         space: Frame of Reference UID of `prepared`; empty where unknown.
     """
@@ -98,6 +101,8 @@ class CellFacts:
     series_title: str = ""
     plane: SlicePlane | None = None
     space: str = ""
+    study: Study | None = None
+    series: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)

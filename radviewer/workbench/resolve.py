@@ -14,6 +14,7 @@ from radviewer.core.overlay import OverlayStyle, scale_top, threshold_share
 from radviewer.core.prediction import GateVerdict, Prediction
 from radviewer.workbench.cells import Cell, CellFacts, first_cells
 from radviewer.workbench.linking import cursor_in, line_in, links_of
+from radviewer.workbench.corners import CornerField, corner_lines, shown_fields
 from radviewer.workbench.orientation import EdgeLabels, edge_labels
 from radviewer.workbench.prepared import PreparedImage
 from radviewer.workbench.requests import AssistResult
@@ -155,9 +156,10 @@ def _pane(
     image = prepared.image if prepared else None
     looks = seat.cell.appearance
     known = seat.number < len(facts.cells)
+    corners = shown_fields(state.corners, deidentified=state.deidentified)
     cursor, away = cursor_in(state, facts, seat.number) if known else (None, 0.0)
     return PaneScene(
-        title=_title(method, label, drawn, state.overlay.style, titled=titled) or seat.facts.series_title,
+        title=_title(method, label, drawn, state.overlay.style, titled=titled) or (seat.facts.series_title if CornerField.SERIES in corners else ""),
         caution=caution(drawn, result.prediction if result else None),
         prepared=prepared,
         voi=None if prepared is None or prepared.image.is_color else looks.voi or prepared.default,
@@ -178,6 +180,8 @@ def _pane(
         links=links_of(state, facts, seat.number) if known else (),
         rate=seat.cell.rate if seat.cell.playing else None,
         color_map=looks.color_map,
+        lines=corner_lines(corners, seat.facts.study, seat.facts.series, image),
+        corners=corners,
     )
 
 

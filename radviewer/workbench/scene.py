@@ -13,6 +13,7 @@ from radviewer.core.labels import Label
 from radviewer.core.overlay import OverlayStyle, drawn_style
 from radviewer.core.prediction import Prediction
 from radviewer.workbench.cells import Link
+from radviewer.workbench.corners import DEFAULT_FIELDS, Fields
 from radviewer.workbench.orientation import EdgeLabels, Orientation
 from radviewer.workbench.prepared import PreparedImage
 from radviewer.workbench.viewing import Viewport
@@ -71,6 +72,8 @@ class PaneScene:
         links: What the cell does together with others.
         rate: Images a second while it runs as cine, else None.
         color_map: Colours of grey values; None for grey.
+        lines: Further lines under the title; they may name the patient.
+        corners: What of window, zoom, place and value is said.
     """
 
     title: str = ""
@@ -94,6 +97,8 @@ class PaneScene:
     links: tuple[Link, ...] = ()
     rate: float | None = None
     color_map: ColorMap | None = None
+    lines: tuple[str, ...] = ()
+    corners: Fields = DEFAULT_FIELDS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -184,6 +189,8 @@ def diff(old: PaneScene | None, new: PaneScene) -> Work:
         work |= Work.WINDOW | Work.TEXT
     if old.color_map is not new.color_map:
         work |= Work.WINDOW
+    if (old.lines, old.corners) != (new.lines, new.corners):
+        work |= Work.TEXT
     if old.orientation != new.orientation or old.viewport != new.viewport:
         work |= Work.GEOMETRY | Work.TEXT
     work |= _overlay_diff(old.overlay, new.overlay)

@@ -14,7 +14,9 @@ from radviewer.core.explanation import Method
 from radviewer.core.image import ImageRef
 from radviewer.core.overlay import OverlayStyle
 from radviewer.core.planes import SlicePlane
+from radviewer.core.study import Series, Study
 from radviewer.workbench.cells import DEFAULT_LINKS, Appearance, Board, Cell, CellFacts, Link, board_of
+from radviewer.workbench.corners import DEFAULT_FIELDS, Fields
 from radviewer.workbench.prepared import PreparedImage
 from radviewer.workbench.requests import AssistResult
 
@@ -65,6 +67,7 @@ class DisplayState:
         cursor: (row, column) under the mouse in the cell `pointed`, or None.
         playing: Whether the active cell runs as cine.
         deidentified: Whether everything that identifies the patient is hidden, on the screen and in what is kept.
+        corners: What stands in the corners of images.
         boards: The grid of the main window, then those of further windows.
         cells: One for each place of the boards.
         active: The cell that keys and panels act on.
@@ -84,6 +87,7 @@ class DisplayState:
     cursor: tuple[float, float] | None = None
     playing: bool = False
     deidentified: bool = False
+    corners: Fields = DEFAULT_FIELDS
     boards: tuple[Board, ...] = (Board(),)
     cells: tuple[Cell, ...] = (Cell(),)
     active: int = 0
@@ -160,6 +164,8 @@ class Facts:
         series_title: What is above the picture, without identifiers.
         plane: Where `prepared` lies in the patient, or None where unknown.
         space: Frame of Reference UID of `prepared`; empty where unknown.
+        study: That `prepared` is of; None while unknown.
+        series: That `prepared` is of; None while unknown.
         cells: What is known of each cell.
         active: The place of the active cell among them.
     """
@@ -172,6 +178,8 @@ class Facts:
     series_title: str = ""
     plane: SlicePlane | None = None
     space: str = ""
+    study: Study | None = None
+    series: Series | None = None
     cells: tuple[CellFacts, ...] = (CellFacts(),)
     active: int = 0
 

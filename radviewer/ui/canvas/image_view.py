@@ -30,6 +30,7 @@ from radviewer.ui.canvas.text_item import TextItem
 from radviewer.ui.i18n import tr
 from radviewer.ui.series_drag import dragged_series
 from radviewer.ui.theme import Theme
+from radviewer.workbench.corners import CornerField
 from radviewer.workbench.overlay_pixels import OverlayPixels, overlay_pixels
 from radviewer.workbench.readout import number, place_text, scale_bar, value_text, window_text, zoom_text
 from radviewer.workbench.scene import OverlayScene, PaneScene, Work, diff, same_colors, shown_style
@@ -181,7 +182,7 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         texts, placed = self._texts, self._placement
         texts.shown = scene.annotations
         texts.edges = scene.edges
-        texts.top_left = (scene.title,) if scene.title else ()
+        texts.top_left = tuple(line for line in (scene.title, *scene.lines) if line)
         texts.caution = scene.caution
         texts.message = scene.message
         texts.legend = shown_style(scene.overlay) if scene.overlay else None
@@ -189,8 +190,13 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         if scene.prepared is not None and placed is not None:
             image = scene.prepared.image
             zoom = zoom_text(placed.scale * self.devicePixelRatioF())
-            facts = "   ".join(filter(None, (window_text(scene.voi, inverted=scene.invert), zoom, place_text(scene))))
-            near = abs(scene.away) <= 0.5 * _SLICE_MM
+            said = (
+                (CornerField.WINDOW, window_text(scene.voi, inverted=scene.invert)),
+                (CornerField.ZOOM, zoom),
+                (CornerField.PLACE, place_text(scene)),
+            )
+            facts = "   ".join(words for field, words in said if words and field in scene.corners)
+            near = abs(scene.away) <= 0.5 * _SLICE_MM and CornerField.VALUE in scene.corners
             texts.bottom_left = (value_text(image, scene.cursor if near else None), facts)
             texts.bar = scale_bar(image, scene.orientation, placed.scale, self.pane_size[0] / 4)
             if scene.cursor is not None and not self.underMouse():

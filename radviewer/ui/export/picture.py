@@ -125,7 +125,9 @@ def _scene(scene: PaneScene, wish: PictureWish) -> PaneScene:
     if not wish.maps:
         shown = replace(shown, overlay=None, caution="")
     # A series' description is free text, in which a name may stand; that of a map is the program's own.
-    return shown if wish.identifiers or scene.overlay is not None else replace(shown, title="")
+    if wish.identifiers:
+        return shown
+    return replace(shown, lines=(), title=shown.title if scene.overlay is not None else "")
 
 
 def _left_out(item: QGraphicsItem, wish: PictureWish) -> bool:
