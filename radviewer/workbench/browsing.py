@@ -60,12 +60,16 @@ def series_subtitle(series: Series, *, hidden: bool = False) -> str:
     return number if hidden else "  ".join(word for word in (series.modality, part, number) if word)
 
 
-def matches(words: str, study: Study, series: Series, *, hidden: bool = False) -> bool:
-    """Whether every word of a search occurs in the study's or series' texts, as they are shown."""
-    shown = (study_title(study, hidden=hidden), series_title(series, hidden=hidden), series.modality)
-    named = () if hidden else (patient_title(study), study.patient_id, study.date, series.body_part)
-    text = " ".join((*shown, *named)).casefold()
-    return all(word in text for word in words.casefold().split())
+def study_text(study: Study, *, hidden: bool = False) -> str:
+    """What a search looks for in a study, in lower case: its texts as they are shown."""
+    named = () if hidden else (patient_title(study), study.patient_id, study.date)
+    return " ".join((study_title(study, hidden=hidden), *named)).casefold()
+
+
+def series_text(series: Series, *, hidden: bool = False) -> str:
+    """What a search looks for in a series, in lower case: its texts as they are shown."""
+    part = "" if hidden else series.body_part
+    return f"{series_title(series, hidden=hidden)} {series.modality} {part}".casefold()
 
 
 def thumbnail_ref(series: Series) -> ImageRef | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from radviewer.core.study import Catalog, Study
-from radviewer.workbench.browsing import matches, patient_title, study_modalities
+from radviewer.core.study import Catalog, Series, Study
+from radviewer.workbench.browsing import patient_title, series_text, study_modalities, study_text
 from radviewer.workbench.priors import day_of
 from radviewer.workbench.study_keys import study_key
 
@@ -84,18 +84,26 @@ def filtered(catalog: Catalog, wish: StudyFilter, today: date, *, hidden: bool =
     """
     if wish == StudyFilter():
         return catalog
-    left = []
+    words, left = wish.words.casefold().split(), []
     for study in catalog.studies:
         if not in_period(study, wish.period, today):
             continue
-        series = tuple(
-            item
-            for item in study.series
-            if (not wish.modality or item.modality == wish.modality) and matches(wish.words, study, item, hidden=hidden)
-        )
+        text = study_text(study, hidden=hidden)
+        missing = [word for word in words if word not in text]
+        series = study.series if not missing and not wish.modality else _matching(study, missing, wish, hidden=hidden)
         if series:
             left.append(study if len(series) == len(study.series) else replace(study, series=series))
     return replace(catalog, studies=tuple(left))
+
+
+def _matching(study: Study, words: list[str], wish: StudyFilter, *, hidden: bool) -> tuple[Series, ...]:
+    """The series of a modality that have every one of the words that the study itself has not."""
+    return tuple(
+        item
+        for item in study.series
+        if (not wish.modality or item.modality == wish.modality)
+        and (not words or all(word in series_text(item, hidden=hidden) for word in words))
+    )
 
 
 def in_period(study: Study, period: Period, today: date) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import zip_longest
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QStandardItem
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +33,7 @@ from radviewer.workbench.study_keys import study_key, study_of_series
 from radviewer.workbench.study_order import SortKey, arranged, filtered
 
 _MOST = 300  # studies in the tree; a larger archive is for the worklist
+_PAUSE_MS = 150
 _OPEN, _RECENT = "open", "recent"
 
 
@@ -72,7 +74,10 @@ class StudyBrowser(QWidget):
         self.search.setPlaceholderText(tr("Search studies"))
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(tr("Search studies"))
-        self.search.textChanged.connect(lambda _text: self._fill())
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._fill)
+        self.search.textChanged.connect(lambda _text: self._search())
         self.filter = BrowserFilter()
         self.filter.hide()
         self.filter.changed.connect(self._rearrange)
@@ -211,10 +216,19 @@ class StudyBrowser(QWidget):
         before = self.arranged
         self.arranged = arranged(self._catalog, self.filter.sort, self._scores)
         self._fill()
-        if tell and before.studies != self.arranged.studies:
+        pairs = zip_longest(before.studies, self.arranged.studies)
+        if tell and any(one is not other for one, other in pairs):
             self.order_changed.emit()
 
+    def _search(self) -> None:
+        """Filters at once; in a large archive after a pause in typing."""
+        if len(self._catalog.studies) > _MOST:
+            self._pause.start(_PAUSE_MS)
+        else:
+            self._fill()
+
     def _fill(self) -> None:
+        self._pause.stop()
         studies = self.shown.studies
         current = study_of_series(self._catalog, self._current)
         shown = list(studies[:_MOST])

@@ -18,6 +18,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 BAR_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # (share 0 to 1, colour token) of the score's bar, or None
 _ROOT = QModelIndex()
+_ROLES = frozenset(
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        BAR_ROLE,
+    )
+)
 
 
 class WorklistModel(QAbstractTableModel):
@@ -38,6 +49,8 @@ class WorklistModel(QAbstractTableModel):
         self._filter = WorkFilter()
         self._model = ""
         self._today = date.today
+        self._bold = QFont()
+        self._bold.setWeight(QFont.Weight.DemiBold)
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
@@ -115,16 +128,16 @@ class WorklistModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        """One cell."""
+        """One cell; asked for a dozen roles at each repaint, so what is not known here is answered first."""
+        if role not in _ROLES:
+            return None
         row, column = self._rows[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.SCORE:
             return self._score_words(row)
-        if role == Qt.ItemDataRole.FontRole and self._store.state(row.key) is ReadState.NEW:
-            font = QFont()
-            font.setWeight(QFont.Weight.DemiBold)
-            return font if column in (Column.PATIENT, Column.STATUS) else None
+        if role == Qt.ItemDataRole.FontRole and column in (Column.PATIENT, Column.STATUS):
+            return self._bold if self._store.state(row.key) is ReadState.NEW else None
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._color(row, column)
         if role == BAR_ROLE and column is Column.SCORE:

@@ -148,7 +148,9 @@ class WorklistWindow(SideWindow):
 
     def chosen_keys(self) -> tuple[str, ...]:
         """The chosen studies, in the order of the table."""
-        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        found = self.table.selectionModel().selection()  # ranges: one index for each row would take seconds
+        parts = [found.at(number) for number in range(found.count())]
+        places = sorted({place for part in parts for place in range(part.top(), part.bottom() + 1)})
         return tuple(self.model.rows[place].key for place in places if place < len(self.model.rows))
 
     def _filter(self) -> None:

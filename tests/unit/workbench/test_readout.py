@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from radviewer.core.image import Image, ImageRef, LookupTable, Rescale, VoiFunct
 from radviewer.core.measurement import Figure, FigureKind
 from radviewer.core.prediction import OperatingPoint, Prediction, Score
 from radviewer.core.study import Catalog
-from radviewer.workbench.browsing import date_text, matches, patient_title, series_subtitle, series_title
+from radviewer.workbench.browsing import date_text, patient_title, series_subtitle, series_title
 from radviewer.workbench.catalogs import joined, summary
 from radviewer.workbench.findings import calibration_text, device_text, probability_text, score_lines
 from radviewer.workbench.orientation import Orientation
@@ -28,6 +29,7 @@ from radviewer.workbench.presets import (
 )
 from radviewer.workbench.readout import scale_bar, value_text, window_text
 from radviewer.workbench.stack import StackList
+from radviewer.workbench.study_order import StudyFilter, filtered
 from radviewer.workbench.windowing import region_window
 from tests.ui.fakes import LABELS, make_catalog, refused, square_image
 
@@ -134,8 +136,9 @@ def test_patients_and_series_are_named_for_the_screen() -> None:
 
 def test_a_search_finds_by_every_word() -> None:
     study = make_catalog(1).studies[0]
-    assert matches("alpha ct", study, study.series[0]) and matches("", study, study.series[0])
-    assert not matches("alpha mr", study, study.series[0])
+    catalog = Catalog((study,))
+    assert filtered(catalog, StudyFilter("alpha ct"), date.today()).studies == (study,)
+    assert filtered(catalog, StudyFilter("alpha mr"), date.today()).studies == ()
 
 
 def test_opening_the_same_files_again_adds_nothing() -> None:
