@@ -13,8 +13,8 @@ from radviewer.core.labels import Label
 from radviewer.core.overlay import OverlayStyle, scale_top, threshold_share
 from radviewer.core.prediction import GateVerdict, Prediction
 from radviewer.workbench.cells import Cell, CellFacts, first_cells
-from radviewer.workbench.linking import cursor_in, line_in, links_of
 from radviewer.workbench.corners import CornerField, corner_lines, shown_fields
+from radviewer.workbench.linking import cursor_in, line_in, links_of
 from radviewer.workbench.orientation import EdgeLabels, edge_labels
 from radviewer.workbench.prepared import PreparedImage
 from radviewer.workbench.requests import AssistResult
@@ -157,9 +157,10 @@ def _pane(
     looks = seat.cell.appearance
     known = seat.number < len(facts.cells)
     corners = shown_fields(state.corners, deidentified=state.deidentified)
+    series_title = seat.facts.series_title if CornerField.SERIES in corners else ""
     cursor, away = cursor_in(state, facts, seat.number) if known else (None, 0.0)
     return PaneScene(
-        title=_title(method, label, drawn, state.overlay.style, titled=titled) or (seat.facts.series_title if CornerField.SERIES in corners else ""),
+        title=_title(method, label, drawn, state.overlay.style, titled=titled) or series_title,
         caution=caution(drawn, result.prediction if result else None),
         prepared=prepared,
         voi=None if prepared is None or prepared.image.is_color else looks.voi or prepared.default,
