@@ -7,7 +7,6 @@ patient or the examination: not the name, not numbers, not dates, and no descrip
 from __future__ import annotations
 
 import tomllib
-from enum import StrEnum
 from pathlib import Path
 
 import tomli_w
@@ -18,35 +17,9 @@ from radviewer.core.study import Series, Study
 from radviewer.io.export import write_atomically
 from radviewer.io.userdirs import make_private
 from radviewer.workbench.browsing import date_text, patient_title
+from radviewer.workbench.corner_fields import DEFAULT_FIELDS, IDENTIFYING, CornerField, Fields
 
 FILE_NAME = "corners.toml"
-
-
-class CornerField(StrEnum):
-    """What can stand in a corner, in the order in which it does."""
-
-    PATIENT = "patient"
-    PATIENT_ID = "patient ID"
-    DATE = "study date"
-    STUDY = "study description"
-    SERIES = "series description"
-    MODALITY = "modality and body part"
-    SIZE = "image size"
-    SPACING = "pixel spacing"
-    POSITION = "slice position"
-    VALUE = "value under the cursor"
-    WINDOW = "window"
-    ZOOM = "zoom"
-    PLACE = "place in the series"
-
-
-IDENTIFYING = frozenset(
-    {CornerField.PATIENT, CornerField.PATIENT_ID, CornerField.DATE, CornerField.STUDY, CornerField.SERIES}
-)
-DEFAULT_FIELDS = frozenset(
-    {CornerField.SERIES, CornerField.VALUE, CornerField.WINDOW, CornerField.ZOOM, CornerField.PLACE}
-)
-Fields = frozenset[CornerField]
 
 
 def corner_lines(fields: Fields, study: Study | None, series: Series | None, image: Image | None) -> tuple[str, ...]:

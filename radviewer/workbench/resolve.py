@@ -13,7 +13,8 @@ from radviewer.core.labels import Label
 from radviewer.core.overlay import OverlayStyle, scale_top, threshold_share
 from radviewer.core.prediction import GateVerdict, Prediction
 from radviewer.workbench.cells import Cell, CellFacts, first_cells
-from radviewer.workbench.corners import CornerField, corner_lines, shown_fields
+from radviewer.workbench.corner_fields import CornerField
+from radviewer.workbench.corners import corner_lines, shown_fields
 from radviewer.workbench.linking import cursor_in, line_in, links_of
 from radviewer.workbench.orientation import EdgeLabels, edge_labels
 from radviewer.workbench.prepared import PreparedImage

@@ -13,7 +13,7 @@ from radviewer.core.labels import Label
 from radviewer.core.overlay import OverlayStyle, drawn_style
 from radviewer.core.prediction import Prediction
 from radviewer.workbench.cells import Link
-from radviewer.workbench.corners import DEFAULT_FIELDS, Fields
+from radviewer.workbench.corner_fields import DEFAULT_FIELDS, Fields
 from radviewer.workbench.orientation import EdgeLabels, Orientation
 from radviewer.workbench.prepared import PreparedImage
 from radviewer.workbench.viewing import Viewport

@@ -16,7 +16,7 @@ from radviewer.core.overlay import OverlayStyle
 from radviewer.core.planes import SlicePlane
 from radviewer.core.study import Series, Study
 from radviewer.workbench.cells import DEFAULT_LINKS, Appearance, Board, Cell, CellFacts, Link, board_of
-from radviewer.workbench.corners import DEFAULT_FIELDS, Fields
+from radviewer.workbench.corner_fields import DEFAULT_FIELDS, Fields
 from radviewer.workbench.prepared import PreparedImage
 from radviewer.workbench.requests import AssistResult
 

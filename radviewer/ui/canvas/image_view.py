@@ -30,7 +30,7 @@ from radviewer.ui.canvas.text_item import TextItem
 from radviewer.ui.i18n import tr
 from radviewer.ui.series_drag import dragged_series
 from radviewer.ui.theme import Theme
-from radviewer.workbench.corners import CornerField
+from radviewer.workbench.corner_fields import CornerField
 from radviewer.workbench.overlay_pixels import OverlayPixels, overlay_pixels
 from radviewer.workbench.readout import number, place_text, scale_bar, value_text, window_text, zoom_text
 from radviewer.workbench.scene import OverlayScene, PaneScene, Work, diff, same_colors, shown_style
