@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from radviewer.core.image import ImageRef
 from radviewer.core.study import Series, Study
-from radviewer.workbench.stack import series_refs
 
 
 def patient_title(study: Study) -> str:
@@ -74,5 +73,9 @@ def series_text(series: Series, *, hidden: bool = False) -> str:
 
 def thumbnail_ref(series: Series) -> ImageRef | None:
     """The middle image of a series, or None."""
-    refs = series_refs(series)
-    return refs[len(refs) // 2] if refs else None
+    place = series.frame_count // 2
+    for item in series.instances:
+        if place < item.frames:
+            return ImageRef(item.path, place)
+        place -= item.frames
+    return None
