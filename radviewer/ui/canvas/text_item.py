@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from radviewer.core.colormaps import color_table
+from radviewer.core.colormaps import ColorMap, color_table
 from radviewer.core.overlay import OverlayStyle, ScaleMode
 from radviewer.ui.theme import Theme
 from radviewer.workbench.orientation import EdgeLabels
@@ -147,13 +150,8 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         metrics = QFontMetricsF(self._font)
         width, height = _LEGEND
         left, top = self._size[0] - _PAD - width, 2 * _PAD + metrics.lineSpacing()
-        gradient = QLinearGradient(0, top + height, 0, top)
-        table = color_table(style.color_map)
-        for stop in range(0, 256, 15):
-            gradient.setColorAt(stop / 255, QColor(*(int(part) for part in table[stop])))
-        painter.setPen(QPen(QColor(0, 0, 0, 160), 1))
-        painter.setBrush(gradient)
-        painter.drawRect(QRectF(left, top, width, height))
+        painter.fillRect(QRectF(left - 1, top - 1, width + 2, height + 2), QColor(0, 0, 0, 160))
+        painter.drawImage(QRectF(left, top, width, height), _color_bar(style.color_map))
         mark = top + height * (1 - style.threshold)
         painter.setPen(QPen(self._text, 1.5))
         painter.drawLine(QPointF(left - 4, mark), QPointF(left + width, mark))
@@ -168,3 +166,12 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
             painter.setPen(QPen(color, thickness))
             for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
                 painter.drawLine(QPointF(x + 3 * dx, y + 3 * dy), QPointF(x + _CROSS * dx, y + _CROSS * dy))
+
+
+@cache
+def _color_bar(color_map: ColorMap) -> QImage:
+    """The colours from the highest down, one column; Qt's own gradients are worked out anew at each repaint."""
+    colors = np.ascontiguousarray(color_table(color_map)[::-1, None, :3], dtype=np.uint8)
+    return QImage(colors.data, 1, colors.shape[0], 3, QImage.Format.Format_RGB888).convertToFormat(
+        QImage.Format.Format_RGB32
+    )
