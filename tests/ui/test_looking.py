@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QTableWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from radviewer.core.colormaps import ColorMap, color_table
@@ -15,9 +15,11 @@ from radviewer.core.image import Window
 from radviewer.ui.canvas.image_view import ImageView
 from radviewer.ui.canvas.magnifier_item import lens_factor, lens_placement
 from radviewer.ui.main_window import MainWindow
+from radviewer.ui.measuring.corner_editor import CornerEditor
 from radviewer.ui.measuring.draft import Tool
 from radviewer.ui.measuring.looking import LookingFeature
 from radviewer.ui.measuring.preset_editor import PresetEditor
+from radviewer.workbench.corner_fields import CornerField
 from radviewer.workbench.presets import FILE_NAME, load_presets, presets
 from radviewer.workbench.state import Layout
 from radviewer.workbench.viewing import Placement
@@ -98,7 +100,8 @@ def test_the_lens_shows_the_pixels_under_the_cursor_larger(window: MainWindow) -
     assert factor == 2.0
     assert plain.sum() == side * side
     rows, columns = np.nonzero(lens)
-    assert (np.ptp(rows) + 1, np.ptp(columns) + 1) == (factor * side, factor * side)
+    # Its border is interpolated over one pixel of the screen at each side.
+    assert (np.ptp(rows) + 1, np.ptp(columns) + 1) == pytest.approx((factor * side, factor * side), abs=2)
     x, y = screen(view, top + side / 2, left + side / 2)
     assert (rows.mean() + 0.5, columns.mean() + 0.5) == pytest.approx((y, x), abs=1.0)
     press(window, Key.Key_M)
@@ -165,3 +168,49 @@ def test_damaged_presets_are_told_at_the_start_and_the_programs_own_are_used(mak
     path.write_text("[[CT]]\nname = 'x'\n", encoding="utf-8")
     second = make_window(open_study=False)
     assert FILE_NAME in second.parts.strip.text and presets()["CT"][0].name == "Brain"
+
+
+def shown_text(window: MainWindow) -> str:
+    """All words on the screen: of the panes, of every widget, and the window's title."""
+    texts = [line for view in window.parts.grid.views for line in (*view._texts.top_left, *view._texts.bottom_left)]
+    for widget in window.findChildren(QWidget):
+        for name in ("text", "title", "windowTitle", "toolTip", "placeholderText"):
+            value = getattr(widget, name, None)
+            texts.append(str(value()) if callable(value) and widget.isVisible() else "")
+    browser = window.parts.browser
+    for tree in browser.findChildren(QAbstractItemView):
+        model = tree.model()
+        pending = [QModelIndex()]
+        while pending and model is not None:
+            parent = pending.pop()
+            for row in range(model.rowCount(parent)):
+                index = model.index(row, 0, parent)
+                texts += [str(model.data(index, role) or "") for role in (0, 3)]
+                pending.append(index)
+    return "\n".join((*texts, window.windowTitle()))
+
+
+def test_de_identified_mode_hides_the_patient_everywhere_and_the_rest_stays(make_window: MakeWindow) -> None:
+    window = make_window(make_catalog(2), decoder=FakeDecoder(named_image))
+    window.state.wish(corners=frozenset(CornerField))
+    press(window, Key.Key_F7)
+    press(window, Key.Key_K)
+    assert "Phantom, Alpha" in shown_text(window) and "2026-01-01" in shown_text(window)
+    press(window, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    words = shown_text(window)
+    for canary in ("Phantom", "Alpha", "P-1", "2026-01-01", "20260101", "Generated", "Axial"):
+        assert canary not in words, canary
+    assert "CT  HEAD" in words and "W 400" in words
+    window.close()
+    again = make_window(make_catalog(2), decoder=FakeDecoder(named_image))
+    assert again.state.state.deidentified and "Phantom" not in shown_text(again)
+
+
+def test_the_corner_editor_changes_the_panes_at_once(window: MainWindow) -> None:
+    window.run_action("view.corners")
+    (editor,) = window.findChildren(CornerEditor)
+    editor.boxes[CornerField.PATIENT].setChecked(True)
+    editor.boxes[CornerField.ZOOM].setChecked(False)
+    texts = pane(window)._texts
+    assert texts.top_left == ("Axial", "Phantom, Alpha") and "z " not in texts.bottom_left[1]
+    editor.close()

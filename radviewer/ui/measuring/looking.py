@@ -15,9 +15,11 @@ from radviewer.ui.canvas.image_view import ImageView
 from radviewer.ui.canvas.magnifier_item import MagnifierItem
 from radviewer.ui.i18n import tr
 from radviewer.ui.measuring.canvas import MeasureCanvas
+from radviewer.ui.measuring.corner_editor import CornerEditor
 from radviewer.ui.measuring.draft import Tool
 from radviewer.ui.measuring.preset_editor import PresetEditor
 from radviewer.ui.strip import Severity
+from radviewer.workbench import corners
 from radviewer.workbench.presets import FILE_NAME, load_presets, save_presets, use_presets
 from radviewer.workbench.state import DisplayState
 from radviewer.workbench.windowing import region_window
@@ -41,13 +43,15 @@ class LookingFeature(QObject):
         self._window, self._holder, self._canvas = window, window.state, canvas
         self._lenses: dict[ImageView, MagnifierItem] = {}
         self._presets_path = window.backends.settings_path.with_name(FILE_NAME)
+        self._corners_path = window.backends.settings_path.with_name(corners.FILE_NAME)
         for view in window.parts.grid.views:
             self._attach(view)
         window.parts.grid.pane_added.connect(self._attach)
         canvas.region_drawn.connect(self._window_of)
         canvas.tool_changed.connect(lambda tool: window.parts.actions["window.region"].setChecked(tool is Tool.WINDOW))
-        self._holder.changed.connect(self._follow)
         self._load_presets()
+        self._load_corners()
+        self._holder.changed.connect(self._follow)
         self._show_state(self._holder.state)
 
     @property
@@ -57,6 +61,7 @@ class LookingFeature(QObject):
         return {
             "view.magnifier": self._toggle_magnifier,
             "view.deidentified": lambda: holder.wish(deidentified=not holder.state.deidentified),
+            "view.corners": self._edit_corners,
             "window.region": self._toggle_region,
             "window.edit_presets": self._edit_presets,
             "window.next_colors": self._next_colors,
@@ -71,6 +76,8 @@ class LookingFeature(QObject):
     def _follow(self, old: DisplayState, new: DisplayState) -> None:
         if old.appearance.color_map is not new.appearance.color_map or old.deidentified != new.deidentified:
             self._show_state(new)
+        if (old.corners, old.deidentified) != (new.corners, new.deidentified):
+            self._keep_corners(new)
 
     def _show_state(self, state: DisplayState) -> None:
         actions, colors = self._window.parts.actions, state.appearance.color_map
@@ -140,3 +147,22 @@ class LookingFeature(QObject):
             return
         use_presets(user)
         self._holder.learn()  # the menu of windows is made anew
+
+    # --- corner text --------------------------------------------------------------------------------------------
+
+    def _load_corners(self) -> None:
+        fields, deidentified, complaint = corners.load_corners(self._corners_path)
+        self._holder.wish(corners=fields, deidentified=deidentified)
+        if complaint:
+            self._window.parts.strip.say(complaint, Severity.CAUTION)
+
+    def _keep_corners(self, state: DisplayState) -> None:
+        try:
+            corners.save_corners(self._corners_path, state.corners, deidentified=state.deidentified)
+        except InputProblem as problem:
+            self._window.parts.strip.say_problem(describe(problem))
+
+    def _edit_corners(self) -> None:
+        editor = CornerEditor(self._holder.state.corners, self._window)
+        editor.chosen.connect(lambda fields: self._holder.wish(corners=fields))
+        editor.show()

@@ -153,6 +153,7 @@ LOOK_ACTIONS: tuple[Action, ...] = (
         checkable=True,
         group=3,
     ),
+    Action("view.corners", "Corner text...", "Chooses what stands in the corners of images.", Menu.VIEW, group=3),
     Action(
         "window.region",
         "Window by region",
