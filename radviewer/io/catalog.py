@@ -7,7 +7,9 @@ Pictures of one folder form a series in a study named by the folder.
 from __future__ import annotations
 
 import filecmp
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from radviewer.core.study import Catalog, Instance, Series, Study
 from radviewer.core.tasks import CancellationToken, Progress, ProgressCallback, silent
 from radviewer.io.catalog_entry import Entry, read_entry
 from radviewer.io.discover import is_ignorable
-from radviewer.io.walk import Walk, natural_path_key
+from radviewer.io.walk import Candidate, Walk, natural_path_key
 
 
 @dataclass(slots=True)
@@ -42,16 +44,13 @@ def scan(paths: Sequence[Path], token: CancellationToken | None = None, progress
     """
     walk, collection = Walk(), _Collection()
     by_uid: dict[str, Entry] = {}
-    for done, candidate in enumerate(walk.candidates(paths, token), start=1):
-        try:
-            entry = read_entry(candidate.path, candidate.kind)
-        except InputProblem as error:
-            if is_ignorable(candidate, error):
-                walk.ignored += 1
-            else:
-                walk.refuse(candidate.path, describe(error))
-            continue
-        _add(entry, by_uid, collection)
+    for done, (candidate, found) in enumerate(_entries(walk.candidates(paths, token)), start=1):
+        if isinstance(found, Entry):
+            _add(found, by_uid, collection)
+        elif is_ignorable(candidate, found):
+            walk.ignored += 1
+        else:
+            walk.refuse(candidate.path, describe(found))
         if done % 20 == 0:
             progress(Progress("reading headers", done))
     return Catalog(
@@ -62,6 +61,38 @@ def scan(paths: Sequence[Path], token: CancellationToken | None = None, progress
         orphans=tuple(collection.orphans),
         notes=tuple(dict.fromkeys(collection.notes)),
     )
+
+
+_THREADS, _AHEAD = 4, 64
+
+
+def _entries(candidates: Iterator[Candidate]) -> Iterator[tuple[Candidate, Entry | InputProblem]]:
+    """Headers of candidates in their order, read on several threads a little ahead.
+
+    Threads, because what takes long is waiting for disk or network: parsing a header takes 0.8 ms, and processes of
+    their own take as long to start as a thousand headers (1,500 files: 7.4 s one by one, 4.6 s with four threads, 7.7 s
+    with two processes, on a machine that other work kept busy).
+    """
+    waiting: deque[tuple[Candidate, Future[Entry | InputProblem]]] = deque()
+    executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="radviewer-headers")
+    try:
+        for candidate in candidates:
+            waiting.append((candidate, executor.submit(_entry, candidate)))
+            if len(waiting) >= _AHEAD:
+                first, future = waiting.popleft()
+                yield first, future.result()
+        while waiting:
+            first, future = waiting.popleft()
+            yield first, future.result()
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _entry(candidate: Candidate) -> Entry | InputProblem:
+    try:
+        return read_entry(candidate.path, candidate.kind)
+    except InputProblem as error:
+        return error
 
 
 def _add(entry: Entry, by_uid: dict[str, Entry], collection: _Collection) -> None:
