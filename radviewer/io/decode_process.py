@@ -233,6 +233,12 @@ def default_processes() -> DecodeProcesses:
         return _default
 
 
+def warm_up() -> None:
+    """Starts a shared process ahead of the first compressed frame; where that fails, the frame says why."""
+    with contextlib.suppress(DecodeError):
+        default_processes().start()
+
+
 def close_default_processes() -> None:
     """Stops the shared processes; the next frame starts new ones."""
     global _default

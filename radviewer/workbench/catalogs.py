@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from radviewer.core.study import Catalog, Series, Study
 
@@ -17,6 +18,8 @@ def joined(old: Catalog, new: Catalog) -> Catalog:
         old.problems + new.problems,
         old.ignored + new.ignored,
         old.duplicates + new.duplicates,
+        old.orphans + new.orphans,
+        tuple(dict.fromkeys(old.notes + new.notes)),
     )
 
 
@@ -39,12 +42,36 @@ def _joined_series(old: Series, new: Series) -> Series:
 
 
 def summary(catalog: Catalog) -> tuple[str, str]:
-    """What was refused, as a sentence and as lines of detail; both empty if nothing was."""
+    """What was refused or odd, as a sentence and as lines of detail; both empty if nothing was."""
     refused = catalog.problems
-    if not refused:
+    odd = (
+        *_counted(catalog.duplicates, "{count} copies of other files are listed only once.", "The same file again"),
+        *_counted(catalog.orphans, "{count} files do not say which study they belong to.", "Filed by its folder"),
+        *((note, note) for note in catalog.notes),
+    )
+    if not refused and not odd:
         return "", ""
-    first_path, first = refused[0]
+    lines = [f"{path}\n    {problem.sentence()}" for path, problem in refused] + [details for _, details in odd]
+    first = ""
     if len(refused) == 1:
-        return first.sentence(), f"{first_path}\n    {first.sentence()}"
-    details = "\n".join(f"{path}\n    {problem.sentence()}" for path, problem in refused)
-    return f"{len(refused)} files could not be opened; the rest is shown.", details
+        first = refused[0][1].sentence()
+    elif refused:
+        first = f"{len(refused)} files could not be opened; the rest is shown."
+    text = first or (odd[0][0] if len(odd) == 1 else f"{len(odd)} remarks on what was opened.")
+    if first and odd:
+        text += f" {len(odd)} more remarks." if len(odd) > 1 else f" {odd[0][0]}"
+    if catalog.ignored:
+        lines.append(f"{catalog.ignored} files that are no images were left alone.")
+    return text, "\n".join(lines)
+
+
+def _counted(paths: tuple[Path, ...], sentence: str, reason: str) -> tuple[tuple[str, str], ...]:
+    """One remark on some files, or none."""
+    if not paths:
+        return ()
+    text = sentence.format(count=len(paths))
+    if len(paths) == 1:
+        text = text.replace("1 copies of other files are", "1 copy of another file is").replace(
+            "1 files do not say which study they belong", "1 file does not say which study it belongs"
+        )
+    return ((text, "\n".join(f"{path}\n    {reason}." for path in paths)),)

@@ -1,4 +1,4 @@
-"""Actions on volumes."""
+"""Actions on volumes, and on what is known of an image."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ REFORMAT_ACTIONS: tuple[Action, ...] = (
         Menu.IMAGE,
         ("Shift+M",),
         context=True,
+        group=3,
+    ),
+    Action(
+        "image.remarks",
+        "Remarks on this image...",
+        "What was odd about the file, which decoder made the pixels, and how they became grey.",
+        Menu.IMAGE,
         group=3,
     ),
 )
