@@ -54,13 +54,13 @@ class StudyFilter:
 def arranged(catalog: Catalog, key: SortKey, scores: Mapping[str, float]) -> Catalog:
     """The catalog with its studies in another order; equal ones stay as they were opened.
 
+    Studies of one patient come together where the first of them stands, as the browser shows them.
+
     Args:
         catalog: All studies.
         key: The order.
         scores: By study key; studies without one come last.
     """
-    if key is SortKey.OPENED:
-        return catalog
     studies = list(catalog.studies)
     if key is SortKey.DATE:
         studies.sort(key=lambda study: (study.date, study.time), reverse=True)
@@ -68,9 +68,12 @@ def arranged(catalog: Catalog, key: SortKey, scores: Mapping[str, float]) -> Cat
         studies.sort(key=lambda study: (patient_title(study).casefold(), study.patient_id, study.date))
     elif key is SortKey.MODALITY:
         studies.sort(key=study_modalities)
-    else:
+    elif key is SortKey.SCORE:
         studies.sort(key=lambda study: -scores.get(study_key(study), -1.0))
-    return replace(catalog, studies=tuple(studies))
+    patients: dict[tuple[str, str], list[Study]] = {}
+    for study in studies:
+        patients.setdefault((study.patient_name, study.patient_id), []).append(study)
+    return replace(catalog, studies=tuple(study for group in patients.values() for study in group))
 
 
 def filtered(catalog: Catalog, wish: StudyFilter, today: date, *, hidden: bool = False) -> Catalog:

@@ -64,10 +64,13 @@ class RecentPanel(QWidget):
             items: The latest first.
             hidden: De-identified mode: neither names nor dates nor paths are shown.
         """
+        at = self.list.currentRow()
         self._items = tuple(items)
         self.list.clear()
         for number, item in enumerate(self._items):
             self.list.addItem(self._line(number, item, hidden=hidden))
+        if at >= 0:
+            self.list.setCurrentRow(min(at, len(items) - 1))
         words = tr("Nothing was opened yet.") if not items else ""
         if hidden:
             words = tr("De-identified mode: nothing is added here, and names are hidden.")
