@@ -6,10 +6,11 @@ Drawn over image, map and texts, in the pane's logical pixels, so that a line th
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from radviewer.ui.canvas.sprites import ShadowText, Sprites
 from radviewer.ui.theme import Theme
 
 _CHIP_HEIGHT, _CHIP_GAP, _CHIP_PAD = 15.0, 4.0, 6.0
@@ -29,6 +30,8 @@ class LinkItem(pg.GraphicsObject):  # type: ignore[misc]
         self._theme = theme
         self._font = QFont(font)
         self._font.setPointSizeF(font.pointSizeF() * _SMALLER)
+        self._words = ShadowText(self._font)
+        self._sprites = Sprites()
         self._size = (1.0, 1.0)
         self.active = False
         self.target = False
@@ -85,10 +88,7 @@ class LinkItem(pg.GraphicsObject):  # type: ignore[misc]
             painter.drawLine(*ends)
 
     def _draw_away(self, painter: QPainter, x: float, y: float, words: str) -> None:
-        painter.setFont(self._font)
-        for color, shift in ((QColor(0, 0, 0, 200), 1.0), (QColor(self._theme["overlay_text"]), 0.0)):
-            painter.setPen(color)
-            painter.drawText(QPointF(x + 12 + shift, y - 6 + shift), words)
+        self._words.draw(painter, QPointF(x + 12, y - 6), words, QColor(self._theme["overlay_text"]))
 
     def _draw_chips(self, painter: QPainter) -> None:
         if not self.chips:
@@ -97,16 +97,22 @@ class LinkItem(pg.GraphicsObject):  # type: ignore[misc]
         words = self.chips
         if self._width(metrics, words) * _NARROW > self._size[0]:
             words = tuple(word[:3] for word in words)
-        painter.setFont(self._font)
-        x = self._size[0] - _EDGE - self._width(metrics, words)
-        for word in words:
-            box = QRectF(x, _EDGE, metrics.horizontalAdvance(word) + 2 * _CHIP_PAD, _CHIP_HEIGHT)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(40, 48, 58, 210))
-            painter.drawRoundedRect(box, 3.0, 3.0)
-            painter.setPen(QColor(self._theme["overlay_text"]))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
-            x = box.right() + _CHIP_GAP
+        width, text = self._width(metrics, words), QColor(self._theme["overlay_text"])
+
+        def make(inner: QPainter) -> None:
+            inner.setFont(self._font)
+            x = 0.0
+            for word in words:
+                box = QRectF(x, 0, metrics.horizontalAdvance(word) + 2 * _CHIP_PAD, _CHIP_HEIGHT)
+                inner.setPen(Qt.PenStyle.NoPen)
+                inner.setBrush(QColor(40, 48, 58, 210))
+                inner.drawRoundedRect(box, 3.0, 3.0)
+                inner.setPen(text)
+                inner.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+                x = box.right() + _CHIP_GAP
+
+        corner = QPointF(self._size[0] - _EDGE - width, _EDGE)
+        self._sprites.draw(painter, corner, (words, text.rgba()), QSizeF(width, _CHIP_HEIGHT), make)
 
     @staticmethod
     def _width(metrics: QFontMetricsF, words: tuple[str, ...]) -> float:

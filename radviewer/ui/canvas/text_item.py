@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from radviewer.core.colormaps import ColorMap, color_table
 from radviewer.core.overlay import OverlayStyle, ScaleMode
+from radviewer.ui.canvas.sprites import ShadowText
+from radviewer.ui.i18n import tr
 from radviewer.ui.theme import Theme
 from radviewer.workbench.orientation import EdgeLabels
 from radviewer.workbench.readout import ScaleBar
@@ -34,6 +36,7 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         self._text = QColor(theme["overlay_text"])
         self._caution_color = QColor(theme["overlay_caution"])
         self._font = QFont(font)
+        self._words = ShadowText(self._font)
         self._size = (1.0, 1.0)
         self.edges = EdgeLabels()
         self.top_left: tuple[str, ...] = ()
@@ -97,10 +100,7 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         return y
 
     def _shadowed(self, painter: QPainter, at: QPointF, text: str, color: QColor) -> None:
-        painter.setPen(QColor(0, 0, 0, 200))
-        painter.drawText(at + QPointF(1, 1), text)
-        painter.setPen(color)
-        painter.drawText(at, text)
+        self._words.draw(painter, at, text, color)
 
     def _draw_edges(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(self._font)
@@ -155,7 +155,7 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         mark = top + height * (1 - style.threshold)
         painter.setPen(QPen(self._text, 1.5))
         painter.drawLine(QPointF(left - 4, mark), QPointF(left + width, mark))
-        name = _SCALE_WORDS[style.scale]
+        name = tr(_SCALE_WORDS[style.scale])
         for text, y in ((name, top - 4), ("1.00", top + metrics.ascent()), ("0.00", top + height)):
             shift = 0.0 if text == name else width + 6
             at = QPointF(self._size[0] - _PAD - shift - metrics.horizontalAdvance(text), y)
