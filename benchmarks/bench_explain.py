@@ -37,7 +37,7 @@ from radviewer.explain.passes import absent
 from radviewer.explain.protocol import Run
 from radviewer.inference import architectures
 from radviewer.inference.manifest import ArchitectureSpec
-from radviewer.inference.network import SplitNetwork, freeze
+from radviewer.inference.network import SplitNetwork, freeze, quick_layout
 from radviewer.inference.predictor import Forward, head_graph
 
 NAMES = ("mobilenet_v2", "resnet50", "densenet121", "vgg16", "xception", "convnext_tiny")
@@ -82,7 +82,8 @@ def build(name: str, device: str) -> tuple[SplitNetwork, torch.Tensor]:
 def forward_of(network: SplitNetwork, inputs: torch.Tensor) -> Forward:
     """As the predictor does it."""
     with torch.no_grad():
-        features = network.trunk(inputs)
+        moved = quick_layout(inputs)
+        features = network.trunk(moved)
     graph = head_graph(network.head, features)
     prediction = Prediction(ImageRef(Path("x")), "m", "1", "cpu", ())
     grid = GridTransform.identity((224, 224))

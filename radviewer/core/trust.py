@@ -58,6 +58,15 @@ class Stability:
         """The worst of them."""
         return min(self.flip, self.shift, self.noise)
 
+    @property
+    def steady(self) -> bool:
+        """Whether the map stays in place under all but one of the changes.
+
+        Networks that memorised random labels hang on the pixels of single images: their maps move under most harmless
+        changes, where those of networks that learnt true labels may move under one (a label whose side matters).
+        """
+        return sum(value < STABILITY_WANTED for value in (self.flip, self.shift, self.noise)) < 2
+
 
 @dataclass(frozen=True, slots=True)
 class Sanity:
@@ -170,16 +179,21 @@ class TrustCard:
         return sum(item.iou for item in self.agreement) / len(self.agreement)
 
     @property
+    def sane(self) -> bool:
+        """The sanity check as a whole: unlike models with shuffled weights, and unlike models that only memorised."""
+        return self.sanity.passed and self.stability.steady
+
+    @property
     def trusted(self) -> bool:
         """Whether every check that needs no known evidence is passed."""
         agrees = self.mean_agreement >= AGREEMENT_WANTED
-        return self.sanity.passed and agrees and self.stability.least >= STABILITY_WANTED
+        return self.sane and agrees and self.stability.least >= STABILITY_WANTED
 
     @property
     def verdict(self) -> TrustVerdict:
         """What the checks come to; a peak beside the known evidence is never good."""
         missed = self.localisation is not None and not self.localisation.hit
-        if not self.sanity.passed:
+        if not self.sane:
             return TrustVerdict.FAILED
         return TrustVerdict.GOOD if self.trusted and not missed else TrustVerdict.CARE
 
@@ -206,6 +220,7 @@ class TrustCard:
             for words, objected in (
                 (UNCHANGED_BY_SHUFFLING, not self.sanity.map_depends_on_weights),
                 (NOTHING_LEARNT, not self.sanity.stands_out),
+                (MEMORISED, not stability.steady),
                 (OTHERS_DISAGREE, self.mean_agreement < AGREEMENT_WANTED),
                 (MOVES_MIRRORED, stability.flip < STABILITY_WANTED),
                 (MOVES_SHIFTED, stability.shift < STABILITY_WANTED),
@@ -221,6 +236,7 @@ NOTHING_LEARNT = (
     "the model's score follows the map no better than in models with shuffled weights, as if it had learnt nothing "
     "that matters here"
 )
+MEMORISED = "it does not stay in place, as in models that memorised random labels"
 OTHERS_DISAGREE = "other methods point elsewhere"
 MOVES_MIRRORED = "it moves when the image is mirrored"
 MOVES_SHIFTED = "it moves when the image is moved a little"

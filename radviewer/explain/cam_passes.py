@@ -24,14 +24,19 @@ class ScoreCam:
 
     Each channel, enlarged to the input and scaled to 0..1, masks the input; the weights are the softmax over channels
     of the resulting logits. The same passes serve every label.
+
+    Attributes:
+        most: Only so many channels are looked through, those that vary most over the grid (as in Faster Score-CAM);
+            None for all, as in the paper.
     """
 
+    most: int | None = None
     method = Method.SCORECAM
     explains_all_labels = True
 
     def maps(self, network: SplitNetwork, forward: Forward, outputs: Sequence[int], run: Run) -> Maps:
         """Maps (h, w) on the CAM layer's grid, units of activation; one pass through the network for each channel."""
-        features, inputs = forward.features, forward.inputs
+        features, inputs = self._looked_through(forward.features), forward.inputs
 
         def make(start: int, stop: int) -> Tensor:
             return inputs * channel_masks(features[:, start:stop], (inputs.shape[2], inputs.shape[3]))[0][:, None]
@@ -39,6 +44,12 @@ class ScoreCam:
         logits = scores(network, features.shape[1], make, run, "ScoreCAM")
         weights = torch.softmax(logits, dim=0)
         return [weighted(features, weights[:, output]) for output in outputs]
+
+    def _looked_through(self, features: Tensor) -> Tensor:
+        if self.most is None or self.most >= features.shape[1]:
+            return features
+        chosen = features[0].flatten(1).var(dim=1).topk(self.most).indices
+        return features[:, chosen.sort().values]
 
     def reference(self, spec: ExplainSpec) -> float | None:
         """Packs have none."""

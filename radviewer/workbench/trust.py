@@ -76,7 +76,8 @@ def trust_facts(card: TrustCard) -> dict[str, Any]:
             "insertion": list(card.faithfulness.insertion),
         },
         "sanity": {
-            "passed": card.sanity.passed,
+            "passed": card.sane,
+            "steady": card.stability.steady,
             "map_depends_on_weights": card.sanity.map_depends_on_weights,
             "similarity": card.sanity.similarity,
             "stands_out": card.sanity.stands_out,

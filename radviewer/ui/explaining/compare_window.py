@@ -171,11 +171,18 @@ class CompareWindow(SideWindow):
                 f"{place + 1}  {tr(METHOD_NAMES[explanation.method])}: {explanation.label.name} "
                 f"{probability_text(score.probability)}{place_of_model}"
             )
-            panes.append(MapPane(title, explanation, caution(explanation, prediction)))
+            panes.append(MapPane(title, explanation))
         self.board.set_maps(self._prepared, tuple(panes), count if models > 1 else 0)
         self.table.set_comparison(comparison)
-        self.note.setText(tr("The models explain different labels; their maps need not agree."))
-        self.note.setVisible(not comparison.same_label)
+        notes = [] if comparison.same_label else [tr("The models explain different labels; their maps need not agree.")]
+        for place, explanation in enumerate(comparison.maps):
+            prediction = comparison.predictions[place // count]
+            words = caution(explanation, prediction)
+            # Once for a model, and not on each pane, where it would cover the map.
+            if words and (note := f"{prediction.model_id}: {tr(words)}.") not in notes:
+                notes.append(note)
+        self.note.setText("\n".join(notes))
+        self.note.setVisible(bool(notes))
 
 
 def _compare(

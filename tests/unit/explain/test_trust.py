@@ -204,3 +204,46 @@ def test_localisation_by_arithmetic() -> None:
     assert found.iou == pytest.approx(1 / 3)  # the strongest two are the columns 2 and 5
     assert found.area == 0.02
     assert not localise(np.zeros((10, 10), dtype=np.float32), mask).hit
+
+
+def trained_network(seed: int, *, random_labels: bool) -> SplitNetwork:
+    """A small network that tells pictures with a bright square from those without, or has learnt random labels."""
+    generator = torch.Generator().manual_seed(seed)
+    torch.manual_seed(seed)
+    pictures = 0.1 + 0.2 * torch.rand(32, 1, SPOT_SIZE, SPOT_SIZE, generator=generator)
+    labels = torch.arange(32) % 2
+    for index in range(0, 32, 2):
+        row, column = torch.randint(8, SPOT_SIZE - 8, (2,), generator=generator).tolist()
+        pictures[index, 0, row - 8 : row + 8, column - 8 : column + 8] = 0.95
+    if random_labels:
+        labels = labels[torch.randperm(32, generator=generator)]
+    spec = ArchitectureSpec("custom_cnn", {"width": 8})
+    whole = architectures.build(spec, 1, 2).train()
+    optimizer = torch.optim.Adam(whole.parameters(), lr=3e-3)
+    for _ in range(150):
+        optimizer.zero_grad()
+        torch.nn.functional.cross_entropy(whole(pictures), labels).backward()
+        optimizer.step()
+    network = architectures.split_network(spec, whole, "features")
+    freeze(network)
+    return network
+
+
+@pytest.mark.slow
+def test_networks_that_memorised_random_labels_fail_the_sanity_check_and_the_card_says_so(tmp_path: Path) -> None:
+    cards = [card_of(trained_network(seed, random_labels=True), tmp_path / str(seed), shuffles=3) for seed in range(4)]
+    failed = [card for card in cards if not card.sane]
+    # Now and then a memorised map stays in place by chance.
+    assert len(failed) >= 3
+    for card in failed:
+        assert not card.trusted
+        assert card.sentence.startswith("Do not rely on this Grad-CAM map")
+    assert any("memorised random labels" in card.sentence for card in failed)
+
+
+@pytest.mark.slow
+def test_networks_that_learnt_the_evidence_are_not_taken_for_memorised_ones(tmp_path: Path) -> None:
+    cards = [
+        card_of(trained_network(seed, random_labels=False), tmp_path / str(seed), shuffles=2) for seed in (1, 3, 5)
+    ]
+    assert all(card.stability.steady for card in cards)
