@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.batch < 1:
         raise UsageProblem(f"--batch {arguments.batch} is not possible.", hint="Give 1 or more.")
-    models = [load_pack(name, arguments.device, arguments.threads) for name in (arguments.first, arguments.second)]
+    models = [load_pack(name, arguments) for name in (arguments.first, arguments.second)]
     keys = tuple(label.key for label in models[0].labels)
     if {label.key for label in models[1].labels} != set(keys):
         raise InputProblem("The packs do not have the same labels.", hint="Compare models of one task.")

@@ -18,6 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="image files, or folders that are walked")
     parser.add_argument("--model", required=True, metavar="ID", help="the model pack (see `radviewer models list`)")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="where to compute")
+    parser.add_argument(
+        "--backend", choices=("torch", "openvino"), default="torch", help="what computes; openvino is faster on a CPU"
+    )
     parser.add_argument("--batch", type=int, default=1, metavar="N", help="images in one forward pass (default 1)")
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="how to print")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write there instead of printing")
@@ -39,13 +42,16 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.batch < 1:
         raise UsageProblem(f"--batch {arguments.batch} is not possible.", hint="Give 1 or more.")
+    if arguments.backend == "openvino" and arguments.device == "cuda":
+        raise UsageProblem("--backend openvino computes on the CPU.", hint="Leave out --device cuda.")
+    device = "openvino" if arguments.backend == "openvino" else arguments.device
     services = Services()
     manifest = services.registry.get(arguments.model).manifest
     with progress_bar() as progress:
         found = find_images(arguments.paths, progress=progress)
         rows = [PredictionRow(path, None, problem) for path, problem in found.problems]
         answers = predict_many(
-            found.images, arguments.model, services, device=arguments.device, batch=arguments.batch, progress=progress
+            found.images, arguments.model, services, device=device, batch=arguments.batch, progress=progress
         )
         rows += [PredictionRow(ref.path, ref.frame, answer) for ref, answer in answers]
     emit(_text(rows, manifest, arguments), arguments.out)

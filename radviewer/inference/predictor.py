@@ -67,7 +67,9 @@ class Forward:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Prepared:
+class Prepared:
+    """An image on its way into the network: as prepared, as normalised input, with its way between the grids."""
+
     image: Image
     plane: NDArray[np.float32]
     inputs: Tensor
@@ -168,21 +170,21 @@ class Predictor:
         return results
 
     def _batch(self, images: Sequence[Image], token: CancellationToken) -> list[Prediction | RadviewerError]:
-        prepared: list[_Prepared | RadviewerError] = []
+        prepared: list[Prepared | RadviewerError] = []
         for image in images:
             try:
                 prepared.append(self._prepare(image))
             except RadviewerError as error:
                 prepared.append(error)
-        good = [item for item in prepared if isinstance(item, _Prepared)]
+        good = [item for item in prepared if isinstance(item, Prepared)]
         predictions = iter([forward.prediction for forward in self._run(good, token)] if good else [])
-        return [next(predictions) if isinstance(item, _Prepared) else item for item in prepared]
+        return [next(predictions) if isinstance(item, Prepared) else item for item in prepared]
 
-    def _prepare(self, image: Image) -> _Prepared:
+    def _prepare(self, image: Image) -> Prepared:
         plane, grid = prepare_plane(image, self.manifest.input)
-        return _Prepared(image, plane, torch.from_numpy(normalise(plane, self.manifest.input)), grid)
+        return Prepared(image, plane, torch.from_numpy(normalise(plane, self.manifest.input)), grid)
 
-    def _run(self, items: list[_Prepared], token: CancellationToken) -> list[Forward]:
+    def _run(self, items: list[Prepared], token: CancellationToken) -> list[Forward]:
         token.check()
         inputs = torch.stack([item.inputs for item in items])
         started = time.perf_counter()
@@ -224,7 +226,7 @@ class Predictor:
                 raise _out_of_memory() from error
             raise
 
-    def _prediction(self, item: _Prepared, features: Tensor, logits: NDArray[np.float32], seconds: float) -> Prediction:
+    def _prediction(self, item: Prepared, features: Tensor, logits: NDArray[np.float32], seconds: float) -> Prediction:
         distance = None
         if self._statistics is not None:
             distance = self._statistics.distance(features[0].mean(dim=(1, 2)).cpu().numpy())

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from radviewer.core.image import Image, ImageRef
-from radviewer.inference.registry import Registry, default_search_path
+from radviewer.inference.registry import Pack, Registry, default_search_path
 
 if TYPE_CHECKING:
     from radviewer.inference.predictor import Forward, Predictor
@@ -49,14 +49,16 @@ class Services:
     def predictor(self, model_id: str, device: str) -> Predictor:
         """The loaded network of a pack; loaded on first use.
 
+        Args:
+            model_id: The pack's id.
+            device: "auto", "cpu", "cuda", or "openvino" for that backend on the CPU.
+
         Raises:
             ModelPackProblem: The pack is unknown or refused.
         """
         key = (model_id, device)
         if key not in self._predictors:
-            from radviewer.inference.predictor import Predictor
-
-            self._predictors[key] = Predictor.load(self.registry.get(model_id), device)
+            self._predictors[key] = _loaded(self.registry.get(model_id), device)
         return self._predictors[key]
 
     def recall(self, ref: ImageRef, model_id: str, device: str) -> Forward | None:
@@ -77,3 +79,13 @@ class Services:
         """Drops all networks and forward passes, after a lost device or when packs changed."""
         self._predictors.clear()
         self._forwards.clear()
+
+
+def _loaded(pack: Pack, device: str) -> Predictor:
+    if device == "openvino":
+        from radviewer.inference.openvino_backend import OpenVinoPredictor
+
+        return OpenVinoPredictor.load(pack)
+    from radviewer.inference.predictor import Predictor
+
+    return Predictor.load(pack, device)
