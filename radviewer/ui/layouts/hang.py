@@ -31,6 +31,7 @@ class HangingFeature(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._complaint = ""
         window.opener.finished.connect(self._opened)
         window.settings_changed.connect(lambda _old, new: self._show(on=new.hang_studies))
         self._show(on=window.settings.hang_studies)
@@ -50,7 +51,7 @@ class HangingFeature(QObject):
     def hang_current(self) -> None:
         """Hangs the study in the active cell, and says so if no rule fits."""
         stack = self._window.navigator.stack
-        if stack is not None and not self.hang_study(stack.study):
+        if stack is not None and not self.hang_study(stack.study) and not self._complaint:
             self._window.parts.strip.say(tr("No hanging rule fits this study."), Severity.INFO)
 
     def hang_study(self, study: Study) -> bool:
@@ -62,9 +63,10 @@ class HangingFeature(QObject):
         return True
 
     def _rules(self) -> tuple[HangingRule, ...]:
-        rules, complaint = load_rules(self._window.backends.settings_path.with_name(FILE_NAME))
-        if complaint:
-            self._window.parts.strip.say(complaint, Severity.CAUTION)
+        """The rules in force, read anew, so that a corrected file counts at once."""
+        rules, self._complaint = load_rules(self._window.backends.settings_path.with_name(FILE_NAME))
+        if self._complaint:
+            self._window.parts.strip.say(self._complaint, Severity.CAUTION)
         return rules
 
     def _opened(self, everything: Catalog, brought: Catalog) -> None:
