@@ -105,6 +105,7 @@ def test_the_lens_shows_the_pixels_under_the_cursor_larger(window: MainWindow) -
     x, y = screen(view, top + side / 2, left + side / 2)
     assert (rows.mean() + 0.5, columns.mean() + 0.5) == pytest.approx((y, x), abs=1.0)
     press(window, Key.Key_M)
+    window.state.wish(cursor=None)  # its cross would cover pixels
     assert (rgb(view)[..., 0] > 200).sum() == side * side
 
 
