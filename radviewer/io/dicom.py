@@ -108,7 +108,7 @@ def to_image(reader: FrameReader, stored: StoredFrame, ref: ImageRef) -> Image:
     aspect = dicom_facts.aspect(dataset, frame_spacing, notes)
     voi = dicom_lut.voi_choices(dataset, ref.frame, modality, form, notes)
     inverse = dicom_lut.is_inverse(dataset, form, notes)
-    overlays = overlay_planes(reader.header, ref.frame, (form.rows, form.columns), notes)
+    overlays = overlay_planes(reader.header, ref.frame, (form.rows, form.columns), notes, stored.raw)
     shutter_shape = shutter(dataset, notes)
     pixels = _for_display(stored.pixels, reader, notes)
     return Image(

@@ -1,4 +1,8 @@
-"""Overlay planes and the display shutter of a frame, from the header (PS3.3 C.9.2, C.7.6.11)."""
+"""Overlay planes and the display shutter of a frame (PS3.3 C.9.2, C.7.6.11).
+
+Planes lie in the header. Older files keep them in bits of the pixels that hold no value (retired in 2004, PS3.3-2004
+C.9.2.1.1: Overlay Bit Position), and such files are still in archives.
+"""
 
 from __future__ import annotations
 
@@ -16,21 +20,64 @@ Notes = list[str]
 _GROUPS = range(0x6000, 0x6020, 2)
 
 
-def overlay_planes(header: Header, frame: int, shape: tuple[int, int], notes: Notes) -> tuple[OverlayPlane, ...]:
-    """The overlay planes of a frame on the image's grid; damaged ones are left out and told."""
+def overlay_planes(
+    header: Header,
+    frame: int,
+    shape: tuple[int, int],
+    notes: Notes,
+    raw: np.ndarray[Any, np.dtype[Any]] | None = None,
+) -> tuple[OverlayPlane, ...]:
+    """The overlay planes of a frame on the image's grid; damaged ones are left out and told.
+
+    Args:
+        header: Of the file.
+        frame: Index from 0.
+        shape: (rows, columns) of the image.
+        notes: Takes what was odd.
+        raw: (rows, columns) values with all their allocated bits, where they are known; for planes within them.
+    """
     planes = (
-        _plane(header, group, frame, shape, notes) for group in _GROUPS if (group << 16 | 0x0010) in header.dataset
+        _plane(header, group, frame, shape, notes, raw) for group in _GROUPS if (group << 16 | 0x0010) in header.dataset
     )
     return tuple(plane for plane in planes if plane is not None)
 
 
-def _plane(header: Header, group: int, frame: int, shape: tuple[int, int], notes: Notes) -> OverlayPlane | None:
+def has_embedded_planes(header: Header) -> bool:
+    """Whether an overlay lies in the bits of the pixels."""
+    dataset = header.dataset
+    return any((g << 16 | 0x0010) in dataset and (g << 16 | 0x3000) not in dataset for g in _GROUPS)
+
+
+def _embedded(
+    header: Header, group: int, shape: tuple[int, int], notes: Notes, raw: np.ndarray[Any, np.dtype[Any]] | None
+) -> OverlayPlane | None:
+    """A plane in one bit of the pixels; a bit that belongs to the values cannot be one."""
+    dataset = header.dataset
+    bit = _integer(dataset, group, 0x0102)
+    high, stored = numbers(dataset, "HighBit"), numbers(dataset, "BitsStored")
+    values = range(int(high[0] - stored[0]) + 1, int(high[0]) + 1) if high and stored else range(0)
+    if raw is None or raw.shape != shape or bit in values or not 0 <= bit < raw.dtype.itemsize * 8:
+        notes.append("An overlay in the unused bits of the pixels (retired) is not shown.")
+        return None
+    unsigned = raw.view(f"u{raw.dtype.itemsize}")
+    mask = np.asarray((unsigned >> np.asarray(bit, unsigned.dtype)) & np.asarray(1, unsigned.dtype), dtype=bool)
+    label = clean(_get(dataset, group, 0x1500)) or clean(_get(dataset, group, 0x0022))
+    return OverlayPlane(mask, label, is_roi=clean(_get(dataset, group, 0x0040)) == "R")
+
+
+def _plane(
+    header: Header,
+    group: int,
+    frame: int,
+    shape: tuple[int, int],
+    notes: Notes,
+    raw: np.ndarray[Any, np.dtype[Any]] | None,
+) -> OverlayPlane | None:
     dataset = header.dataset
     rows, columns = _integer(dataset, group, 0x0010), _integer(dataset, group, 0x0011)
     data = _get(dataset, group, 0x3000)
     if not isinstance(data, bytes):
-        notes.append("An overlay in the unused bits of the pixels (retired) is not shown.")
-        return None
+        return _embedded(header, group, shape, notes, raw)
     index = _overlay_frame(dataset, group, frame)
     if index is None:
         return None

@@ -22,6 +22,7 @@ from radviewer.io.dicom_format import PixelFormat, format_notes, is_encapsulated
 from radviewer.io.dicom_frames import FrameMap, map_frames, native_excess, read_fragments, read_native
 from radviewer.io.dicom_header import Header
 from radviewer.io.dicom_names import syntax_name
+from radviewer.io.dicom_overlay import has_embedded_planes
 
 Array = NDArray[Any]
 
@@ -34,11 +35,13 @@ class StoredFrame:
         pixels: (rows, columns) or (rows, columns, 3).
         decoder: Which decoder made it, with its version.
         warnings: What was odd.
+        raw: (rows, columns) values with all their allocated bits, where overlays lie in them; else None.
     """
 
     pixels: Array
     decoder: str
     warnings: tuple[str, ...] = ()
+    raw: Array | None = None
 
 
 class FrameReader:
@@ -76,13 +79,27 @@ class FrameReader:
             yield self.read(frame)
 
     def _native(self, frame: int) -> StoredFrame:
+        if self.format.photometric == "YBR_PARTIAL_420":
+            raise UnsupportedImage(
+                f"{self.header.path}: YBR_PARTIAL_420 is for video and has no uncompressed form (PS3.3 C.7.6.3.1.2).",
+                hint="Export it as RGB.",
+            )
         data, skip = read_native(self.header, self.format, frame)
         pixels = unpack_native(data, skip, self.format, self.header.little_endian)
         notes = list(format_notes(self.header, self.format))
         extra = native_excess(self.header, self.format)
         if extra:
             notes.append(f"The file holds {extra:,} bytes of pixels more than its header says; they were ignored.")
-        return StoredFrame(pixels, f"native (numpy {np.__version__}, pydicom {pydicom.__version__})", tuple(notes))
+        decoder = f"native (numpy {np.__version__}, pydicom {pydicom.__version__})"
+        return StoredFrame(pixels, decoder, tuple(notes), self._raw(data))
+
+    def _raw(self, data: bytes) -> Array | None:
+        """The frame with all its bits, for the overlays in them."""
+        form = self.format
+        if form.samples != 1 or form.floating or form.bits_allocated < 8 or not has_embedded_planes(self.header):
+            return None
+        stored = form.dtype.newbyteorder("<" if self.header.little_endian else ">")
+        return np.frombuffer(data, dtype=stored).astype(form.dtype).reshape(form.rows, form.columns)
 
     def _compressed(self, frame: int) -> StoredFrame:
         if self._map is None:
@@ -127,6 +144,8 @@ def unpack_native(data: bytes, skip_bits: int, form: PixelFormat, little_endian:
         pixels = np.ascontiguousarray(values.reshape(3, form.rows, form.columns).transpose(1, 2, 0))
     else:
         pixels = values.reshape(form.shape)
+    if form.photometric == "YBR_PARTIAL_422":
+        return ybr_partial_to_rgb(pixels, form.bits_stored)
     return ybr_full_to_rgb(pixels, form.bits_stored) if form.photometric.startswith("YBR_FULL") else pixels
 
 
@@ -160,11 +179,25 @@ def _from_422(values: Array, form: PixelFormat) -> Array:
 
 def ybr_full_to_rgb(pixels: Array, bits: int) -> Array:
     """YBR_FULL to RGB, rounded to the nearest value (PS3.3 C.7.6.3.1.2, ITU-R BT.601)."""
-    half, top = float(1 << (bits - 1)), float((1 << bits) - 1)
+    half = float(1 << (bits - 1))
     luma, blue, red = (pixels[..., i].astype(np.float32) for i in range(3))
-    blue -= half
-    red -= half
-    result = np.empty(pixels.shape, dtype=pixels.dtype)
+    return _rgb(luma, blue - half, red - half, pixels.dtype, bits)
+
+
+def ybr_partial_to_rgb(pixels: Array, bits: int) -> Array:
+    """YBR_PARTIAL_422 to RGB (PS3.3-2017 C.7.6.3.1.2, retired): luma 16 to 235, chroma 16 to 240 of 8 bits."""
+    unit = float(1 << (bits - 8)) if bits >= 8 else 1.0
+    top = float((1 << bits) - 1)
+    luma, blue, red = (pixels[..., i].astype(np.float32) for i in range(3))
+    luma = (luma - 16 * unit) * (top / (219 * unit))
+    return _rgb(luma, (blue - 128 * unit) * (top / (224 * unit)), (red - 128 * unit) * (top / (224 * unit)),
+                pixels.dtype, bits)  # fmt: skip
+
+
+def _rgb(luma: Array, blue: Array, red: Array, kind: np.dtype[Any], bits: int) -> Array:
+    """RGB of luminance and centred chrominance, over the full range."""
+    top = float((1 << bits) - 1)
+    result = np.empty((*luma.shape, 3), dtype=kind)
     for index, channel in enumerate(
         (luma + 1.402 * red, luma - (0.114 * 1.772 * blue + 0.299 * 1.402 * red) / 0.587, luma + 1.772 * blue)
     ):

@@ -1,4 +1,4 @@
-"""The headers of NIfTI-1 (nifti1.h), NRRD (teem) and MetaImage (ITK), with axes turned into DICOM's LPS.
+"""The headers of NIfTI (nifti1.h, nifti2.h), NRRD (teem) and MetaImage (ITK), with axes turned into DICOM's LPS.
 
 NIfTI's axes point right, anterior, superior, so the first two change their sign; NRRD says which it means; MetaImage as
 ITK writes it is LPS.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 import struct
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,47 +42,82 @@ _SPACES = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _NiftiLayout:
+    """Where the fields of a NIfTI header lie, as offset and struct code.
+
+    Attributes:
+        size: Bytes of the header, its first field.
+        magic: Of a file that holds its data itself.
+        at: Name -> (offset, struct code).
+    """
+
+    size: int
+    magic: tuple[int, bytes]
+    at: dict[str, tuple[int, str]]
+
+
+_NIFTI_1 = _NiftiLayout(348, (344, b"n+1\0"), {
+    "dim": (40, "8h"), "datatype": (70, "h"), "pixdim": (76, "8f"), "vox_offset": (108, "f"), "scl": (112, "2f"),
+    "units": (123, "B"), "codes": (252, "2h"), "quatern": (256, "3f"), "qoffset": (268, "3f"), "srow": (280, "12f"),
+})  # fmt: skip
+_NIFTI_2 = _NiftiLayout(540, (4, b"n+2\0\r\n\x1a\n"), {
+    "dim": (16, "8q"), "datatype": (12, "h"), "pixdim": (104, "8d"), "vox_offset": (168, "q"), "scl": (176, "2d"),
+    "units": (500, "i"), "codes": (344, "2i"), "quatern": (352, "3d"), "qoffset": (376, "3d"), "srow": (400, "12d"),
+})  # fmt: skip
+
+
 def nifti(path: Path) -> VolumeHeader:
     """The header of a .nii or .nii.gz file."""
     raw = _head(path)
     compressed = raw[:2] == b"\x1f\x8b"
     head = inflate(path, raw, 540) if compressed else raw[:540]
-    order = "<" if head[:4] == struct.pack("<i", 348) else ">"
-    if struct.unpack_from(f"{order}i", head)[0] != 348:
-        raise UnsupportedImage(f"{path}: only NIfTI-1 is read.", hint="Save it as NIfTI-1.")
-    if head[344:348] != b"n+1\0":
+    order = "<" if struct.unpack("<i", head[:4])[0] in (348, 540) else ">"
+    size = struct.unpack_from(f"{order}i", head)[0]
+    layout = {348: _NIFTI_1, 540: _NIFTI_2}.get(size)
+    if layout is None:
+        raise UnsupportedImage(f"{path}: its NIfTI header says {size} bytes.", hint="Save it as NIfTI-1 or NIfTI-2.")
+    start, magic = layout.magic
+    if head[start : start + len(magic)] != magic:
         raise elsewhere(path)
-    dims = struct.unpack_from(f"{order}8h", head, 40)
-    code = struct.unpack_from(f"{order}h", head, 70)[0]
+    get = partial(_nifti_field, head, order, layout)
+    dims = [int(value) for value in get("dim")]
+    (code,) = get("datatype")
     if code not in _NIFTI_TYPES:
         raise UnsupportedImage(f"{path}: its NIfTI data type {code} is not shown.", hint="Save it as 16-bit or float.")
-    slope, inter = struct.unpack_from(f"{order}2f", head, 112)
+    slope, inter = get("scl")
     scaled = np.isfinite(slope) and np.isfinite(inter) and slope != 0
     header = VolumeHeader(
-        size=_size(list(dims[1 : dims[0] + 1])),
-        volumes=_volumes(list(dims[1 : dims[0] + 1])),
-        dtype=np.dtype(order + _NIFTI_TYPES[code]),
+        size=_size(dims[1 : dims[0] + 1]),
+        volumes=_volumes(dims[1 : dims[0] + 1]),
+        dtype=np.dtype(order + _NIFTI_TYPES[int(code)]),
         samples=3 if code == 128 else 1,
-        offset=int(struct.unpack_from(f"{order}f", head, 108)[0]),
+        offset=int(get("vox_offset")[0]),
         inflate_all=compressed,
         rescale=Rescale(float(slope), float(inter)) if scaled and code != 128 else Rescale(),
     )
-    return _nifti_geometry(header, head, order)
+    return _nifti_geometry(header, get)
 
 
-def _nifti_geometry(header: VolumeHeader, head: bytes, order: str) -> VolumeHeader:
-    pixdim = struct.unpack_from(f"{order}8f", head, 76)
-    unit = _NIFTI_UNITS.get(head[123] & 7, 1.0)
-    q_code, s_code = struct.unpack_from(f"{order}2h", head, 252)
+def _nifti_field(head: bytes, order: str, layout: _NiftiLayout, name: str) -> tuple[float, ...]:
+    offset, code = layout.at[name]
+    return struct.unpack_from(order + code, head, offset)
+
+
+def _nifti_geometry(header: VolumeHeader, get: Callable[[str], tuple[float, ...]]) -> VolumeHeader:
+    pixdim = get("pixdim")
+    unit = _NIFTI_UNITS.get(int(get("units")[0]) & 7, 1.0)
+    q_code, s_code = get("codes")
     spacing = tuple(abs(step) * unit for step in pixdim[1:4])
     plain = replace(header, spacing=(spacing[0], spacing[1], spacing[2]))
     if s_code > 0:
-        rows = [struct.unpack_from(f"{order}4f", head, 280 + 16 * row) for row in range(3)]
+        flat = get("srow")
+        rows = [flat[4 * row : 4 * row + 4] for row in range(3)]
         columns = [[row[axis] * unit for row in rows] for axis in range(3)]
         origin = [row[3] * unit for row in rows]
     elif q_code > 0:
-        columns = _quaternion(struct.unpack_from(f"{order}3f", head, 256), pixdim, unit)
-        origin = [value * unit for value in struct.unpack_from(f"{order}3f", head, 268)]
+        columns = _quaternion(get("quatern"), pixdim, unit)
+        origin = [value * unit for value in get("qoffset")]
     else:
         return plain
     return _placed(plain, columns, origin, (-1, -1, 1))
