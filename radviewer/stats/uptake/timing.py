@@ -7,6 +7,7 @@ unclamped components (readers + cases - residual, Satterthwaite df), which some 
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +21,7 @@ from radviewer.stats.uptake.reads import PairedReads
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Interval = tuple[float, float]
+_MOST_LOG = math.log(sys.float_info.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,10 @@ class TwoWayMean:
         return math.exp(self.mean)
 
     def ratio_ci(self) -> Interval | None:
-        """Interval of `ratio`."""
-        return None if self.ci is None else (math.exp(self.ci[0]), math.exp(self.ci[1]))
+        """Interval of `ratio`; None where it reaches beyond all numbers, as with a fraction of a degree of freedom."""
+        if self.ci is None or self.ci[1] > _MOST_LOG:
+            return None
+        return math.exp(self.ci[0]), math.exp(self.ci[1])
 
 
 def two_way_mean(table: Floats, level: float = 0.95) -> TwoWayMean:

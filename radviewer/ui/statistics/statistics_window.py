@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +61,7 @@ class StatisticsWindow(QWidget):
         self._generation = 0
         self._report: StudyReport | None = None
         self._metadata: Path | None = None
+        self._audited = False
         self._live = LiveTable(self)
         self._live.changed.connect(self.refresh)
         self.page = PageView()
@@ -77,14 +79,15 @@ class StatisticsWindow(QWidget):
         """What is shown, or None."""
         return self._report
 
-    def open_table(self, path: Path, metadata: Path | None = None) -> None:
+    def open_table(self, path: Path, metadata: Path | None = None, *, audited: bool = False) -> None:
         """Analyses a table and follows its changes; shows nothing before the administrator has confirmed.
 
         Args:
             path: The table of reads.
             metadata: TOML with what the table does not know; read anew with each change of the table.
+            audited: Whether the audit's verdict in it is the program's own, just made.
         """
-        self._metadata = metadata
+        self._metadata, self._audited = metadata, audited
         header = read_header(path)
         self.columns.set_columns(header, guess_roles(header))
         self._live.watch(path)
@@ -107,11 +110,11 @@ class StatisticsWindow(QWidget):
             return
         self._generation += 1
         generation, roles, replicates = self._generation, self.columns.roles(), self._replicates
-        metadata = self._metadata
+        metadata, audited = self._metadata, self._audited
         self.state.setText("analysing ...")
 
         def work() -> None:
-            outcome = analyse(path, roles, replicates, metadata)
+            outcome = analyse(path, roles, replicates, metadata, audited=audited)
             self._bridge.post(lambda: self._arrived(generation, outcome))
 
         self._executor.submit(work)
@@ -220,7 +223,9 @@ class StatisticsWindow(QWidget):
         self.message.show()
 
 
-def analyse(path: Path, roles: dict[str, str], replicates: int, metadata: Path | None = None) -> StudyReport | Problem:
+def analyse(
+    path: Path, roles: dict[str, str], replicates: int, metadata: Path | None = None, *, audited: bool = False
+) -> StudyReport | Problem:
     """The study's report, or why there is none; runs on any thread."""
     from radviewer.report.study.analysis import StudyOptions
     from radviewer.report.study.report import StudyReport
@@ -230,6 +235,10 @@ def analyse(path: Path, roles: dict[str, str], replicates: int, metadata: Path |
         check_columns(path, roles)
         options = StudyOptions(UptakeColumns(**roles), replicates=replicates)
         report = StudyReport.from_files(path, metadata, date=date.today().isoformat(), options=options)
+        if audited:
+            facts = report.study.metadata
+            facts = replace(facts, audit=replace(facts.audit, stated=False))
+            report = replace(report, study=replace(report.study, metadata=facts))
         _ = report.page  # built here, not on the window's thread
     except Exception as error:  # noqa: BLE001 - the thread's gate: the window says what went wrong and stays alive
         return describe(error)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QFont
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from radviewer.core.errors import InputProblem, Problem
 from radviewer.readerstudy.audit import Verdict
@@ -24,6 +24,7 @@ from radviewer.ui.studyadmin.action_pages import AuditPage, ExchangePage, PinPag
 from radviewer.ui.studyadmin.background import Background
 from radviewer.ui.studyadmin.balance import balance_page
 from radviewer.ui.studyadmin.live_results import LiveResults
+from radviewer.ui.studyadmin.page_list import PageList
 from radviewer.ui.studyadmin.progress_page import ProgressPage
 from radviewer.workbench.reading_export import write_export, write_private
 
@@ -69,27 +70,22 @@ class AdminWindow(QWidget):
         font = QFont(self.title.font())
         font.setPointSizeF(font.pointSizeF() * 1.25)
         self.title.setFont(font)
-        self.pages = QListWidget()
-        self.pages.setMaximumWidth(180)
-        stack = QStackedWidget()
+        self.pages = PageList()
         for name, page in (
             (tr("Progress"), self.progress), (tr("Schedule"), self.balance), (tr("Audit and backup"), self.audit),
             (tr("Results"), self.exchange), (tr("PINs"), self.pins),
         ):  # fmt: skip
-            self.pages.addItem(name)
-            stack.addWidget(page)
-        self.pages.currentRowChanged.connect(stack.setCurrentIndex)
+            self.pages.add_page(name, page)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.simulated)
         row = QHBoxLayout()
         row.addWidget(self.pages)
-        row.addWidget(stack, 1)
+        row.addWidget(self.pages.stack, 1)
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addLayout(row, 1)
         column.addWidget(self.message)
-        self.pages.setCurrentRow(0)
 
     def _connect(self) -> None:
         self.progress.override_requested.connect(self.override)
@@ -232,7 +228,7 @@ class AdminWindow(QWidget):
         self._live = live
         self.statistics = StatisticsWindow(self)
         self.statistics.destroyed.connect(self._statistics_closed)
-        self.statistics.open_table(live.table, live.metadata)
+        self.statistics.open_table(live.table, live.metadata, audited=True)
         self.statistics.unblind()  # that was recorded in the ledger, which is more than a click
         self.statistics.show()
 

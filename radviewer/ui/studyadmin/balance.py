@@ -59,6 +59,8 @@ def power_hint(readers: int, cases: int) -> str:
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    if not rows:
+        return ""
     head = "".join(f"<th align='left'>{escape(text)}&nbsp;&nbsp;&nbsp;</th>" for text in header)
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(str(cell))}&nbsp;&nbsp;&nbsp;</td>" for cell in row) + "</tr>" for row in rows

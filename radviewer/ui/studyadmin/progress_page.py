@@ -86,12 +86,16 @@ class ProgressPage(QWidget):
             done=done, total=total, when=when))  # fmt: skip
 
     def _bar(self, line: int) -> QProgressBar:
-        found = self.table.cellWidget(line, 2)
-        if isinstance(found, QProgressBar):
+        there: QWidget | None = self.table.cellWidget(line, 2)
+        found: QProgressBar | None = there.findChild(QProgressBar) if there is not None else None
+        if found is not None:
             return found
-        made = QProgressBar()
+        made, holder = QProgressBar(), QWidget()
         made.setTextVisible(False)
-        self.table.setCellWidget(line, 2, made)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(8, 0, 8, 0)
+        column.addWidget(made)  # in the middle of the cell's height
+        self.table.setCellWidget(line, 2, holder)
         return made
 
     def _ask_override(self) -> None:

@@ -11,10 +11,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QListWidget,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -29,6 +27,7 @@ from radviewer.ui.studyadmin.background import Background
 from radviewer.ui.studyadmin.balance import balance_page
 from radviewer.ui.studyadmin.fields import Form, RowTable
 from radviewer.ui.studyadmin.freezing import checked, freeze
+from radviewer.ui.studyadmin.page_list import PageList
 from radviewer.workbench.reading_draft import Draft, cases_in, truths_from
 from radviewer.workbench.reading_export import write_private
 from radviewer.workbench.reading_place import key_folder
@@ -74,8 +73,7 @@ class StudyWizard(QWidget):
         self.readers.set_rows(fields.START_READERS)
         self.verdict = label("")
         self.page = QTextBrowser()
-        self.steps = QListWidget()
-        self._pages = QStackedWidget()
+        self.steps = PageList()
         self._timer = QTimer(self, interval=_CHECK_MS, singleShot=True)
         self._timer.timeout.connect(self.judge)
         self._closed = False
@@ -89,18 +87,18 @@ class StudyWizard(QWidget):
     # --- pages ------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.steps.setMaximumWidth(190)
-        self.steps.currentRowChanged.connect(self._pages.setCurrentIndex)
         study = [heading(tr("Study")), self.forms["study"], heading(tr("Model")), self.forms["model"]]
         design = [heading(tr("Design")), self.forms["design"], heading(tr("Time")), self.forms["limits"],
                   heading(tr("Viewing")), self.forms["viewing"]]  # fmt: skip
-        self._add(tr("1  Study and model"), _scrolled(*study))
-        self._add(tr("2  Design"), _scrolled(*design))
-        self._add(tr("3  Conditions"), _filled(heading(tr("Conditions: what readers see of the AI")), self.conditions))
-        self._add(tr("4  Questions"), _filled(heading(tr("Questions about each case")), self.questions))
-        self._add(tr("5  Cases and truth"), _filled(heading(tr("Cases and truth")), self.cases))
-        self._add(tr("6  Readers"), _filled(heading(tr("Readers")), self.readers))
-        self._add(tr("7  Check and freeze"), _filled(heading(tr("Balance of the schedule")), self.page))
+        self.steps.add_page(tr("1  Study and model"), _scrolled(*study))
+        self.steps.add_page(tr("2  Design"), _scrolled(*design))
+        self.steps.add_page(
+            tr("3  Conditions"), _filled(heading(tr("Conditions: what readers see of the AI")), self.conditions)
+        )
+        self.steps.add_page(tr("4  Questions"), _filled(heading(tr("Questions about each case")), self.questions))
+        self.steps.add_page(tr("5  Cases and truth"), _filled(heading(tr("Cases and truth")), self.cases))
+        self.steps.add_page(tr("6  Readers"), _filled(heading(tr("Readers")), self.readers))
+        self.steps.add_page(tr("7  Check and freeze"), _filled(heading(tr("Balance of the schedule")), self.page))
         for text, clicked in (
             (tr("Cases from a folder..."), self._ask_cases),
             (tr("Truth from CSV..."), self._ask_truth),
@@ -110,7 +108,7 @@ class StudyWizard(QWidget):
             self.cases.buttons.addWidget(button)
         row = QHBoxLayout()
         row.addWidget(self.steps)
-        row.addWidget(self._pages, 1)
+        row.addWidget(self.steps.stack, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.verdict, 1)
         self._buttons = {
@@ -124,15 +122,10 @@ class StudyWizard(QWidget):
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
         column.addLayout(foot)
-        self.steps.setCurrentRow(0)
 
     def _set_busy(self, busy: bool) -> None:
         for button in self._buttons.values():
             button.setEnabled(not busy)
-
-    def _add(self, title: str, page: QWidget) -> None:
-        self.steps.addItem(title)
-        self._pages.addWidget(page)
 
     # --- the draft --------------------------------------------------------------------------------------------------
 

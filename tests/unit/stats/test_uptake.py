@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ from radviewer.stats.uptake import (
     section,
 )
 from radviewer.stats.uptake.export import plain, uptake_json
+from radviewer.stats.uptake.timing import TwoWayMean
 from radviewer.stats.uptake.words import sentences
 from tests.helpers.reads import pairs, simulated_study
 from tests.helpers.shared import shared
@@ -347,3 +349,9 @@ def test_the_sentences_name_the_main_results_and_what_is_not_defined() -> None:
     truth = [1, 0, 1, 0]
     text = " ".join(sentences(analyse(pairs([truth] * 2, [truth] * 2, [truth], truth), plan=QUICK)))
     assert "not defined" in text
+
+
+def test_a_ratio_whose_interval_is_beyond_all_numbers_has_none() -> None:
+    found = TwoWayMean(0.1, 1.0, 1.0, 1.9, 0.01, 0.2, 1.0, 0.9, (-2000.0, 2000.2))
+    assert found.ratio_ci() is None
+    assert replace(found, ci=(0.0, 0.2)).ratio_ci() == (1.0, math.exp(0.2))
