@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from radviewer.ui.i18n import tr
 from radviewer.ui.icons import icon
 from radviewer.ui.theme import Theme
 
@@ -23,18 +24,19 @@ class EmptyState(QWidget):
         self.setObjectName("empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Nothing is open"))
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(3)
         sign = QLabel()
         sign.setPixmap(icon("drop", theme, "overlay_text").pixmap(48, 48))
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = QLabel("Drop a study here")
+        title = QLabel(tr("Drop a study here"))
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.7)
         title.setFont(font)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words = QLabel("Files or folders of DICOM, PNG, JPEG or TIFF images. They stay on this computer.")
+        words = QLabel(tr("Files or folders of DICOM, PNG, JPEG or TIFF images. They stay on this computer."))
         words.setObjectName("empty_soft")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for part in (sign, title, words):
@@ -43,9 +45,9 @@ class EmptyState(QWidget):
         row.setSpacing(8)
         row.addStretch(1)
         for text, action_id in (
-            ("Open files", "file.open"),
-            ("Open folder", "file.open_folder"),
-            ("Open the sample study", "file.sample"),
+            (tr("Open files"), "file.open"),
+            (tr("Open folder"), "file.open_folder"),
+            (tr("Open the sample study"), "file.sample"),
         ):
             button = QPushButton(text)
             if action_id == "file.open":

@@ -8,6 +8,8 @@ names of methods) are translated where they are shown: `tr(item.text)`; `packagi
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -26,6 +28,21 @@ class Language(StrEnum):
 def tr(text: str) -> str:
     """The text in the language of the window; the text itself where the catalogue has none."""
     return QCoreApplication.translate(CONTEXT, text) if text else ""
+
+
+def said(text: str) -> str:
+    """A text that was made below the window, with numbers filled in, in the language of the window.
+
+    What the catalogue does not know stays as it is: names, reasons of errors, words of model packs.
+    """
+    return text if Translators.current is Language.ENGLISH or not text else _said(Translators.current, text)
+
+
+@lru_cache(maxsize=2048)
+def _said(_language: Language, text: str) -> str:
+    from radviewer.ui.language import english
+
+    return english().said_anew(text)
 
 
 def system_language() -> Language:
@@ -51,6 +68,8 @@ def catalogue(language: Language) -> QTranslator | None:
 class Translators:
     """The catalogues in force: the program's own, and Qt's for the buttons of its dialogs."""
 
+    current: ClassVar[Language] = Language.ENGLISH  # of the application, which has one language
+
     def __init__(self) -> None:
         self.language = Language.ENGLISH
         self._installed: list[QTranslator] = []
@@ -70,4 +89,4 @@ class Translators:
             self._installed = [of_qt, own]
             for new in self._installed:
                 application.installTranslator(new)
-        self.language = language
+        self.language = Translators.current = language

@@ -29,9 +29,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from radviewer.ui.i18n import Language, tr
+from radviewer.ui.i18n import Language, Translators, tr
 from radviewer.workbench.resources import resource
 
+_NOTED, _NOW = "said_", "now"
 _FIELD = re.compile(r"\{[^{}]*\}")
 _SPACE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 
@@ -75,6 +76,12 @@ class Backwards:
             if found is not None:
                 return f"{before}{_filled_in(tr(source), found)}{after}"
         return text
+
+
+@cache
+def english() -> Backwards:
+    """Finds the entry of the catalogue for an English text."""
+    return Backwards(Language.ENGLISH)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -140,11 +147,19 @@ def _items(widget: QWidget, again: Callable[[str], str]) -> None:
 
 
 def _property(thing: QObject, name: str, again: Callable[[str], str]) -> None:
+    """Changes one text; the former one is noted, so that going back to its language cannot take a synonym."""
     text = thing.property(name)
-    if isinstance(text, str) and text:
-        new = again(text)
-        if new != text:
-            thing.setProperty(name, new)
+    if not isinstance(text, str) or not text:
+        return
+    language = Translators.current.value
+    noted = thing.property(f"{_NOTED}{name}") or {}
+    new = noted.get(language) if noted.get(_NOW) == text else None
+    if new is None:
+        noted, new = {}, again(text)
+    if new != text:
+        old = next(item.value for item in Language if item.value != language)
+        thing.setProperty(f"{_NOTED}{name}", {**noted, old: text, language: new, _NOW: new})
+        thing.setProperty(name, new)
 
 
 def _action(action: QAction, again: Callable[[str], str]) -> None:

@@ -12,6 +12,7 @@ from radviewer.core.image import ImageRef
 from radviewer.ui.assisting import Assistant
 from radviewer.ui.backends import Backends, Models
 from radviewer.ui.bridge import Bridge
+from radviewer.ui.i18n import tr
 from radviewer.ui.panels.findings_panel import ModelChoice
 from radviewer.ui.presenter import Presenter
 from radviewer.ui.strip import Severity
@@ -45,7 +46,7 @@ class ModelControl(QObject):
     def attach(self, executor: Executor, bridge: Bridge) -> None:
         """Connects to the assistant and the state; `executor` lists packs in the background."""
         self._executor, self._bridge = executor, bridge
-        self._assistant.started.connect(lambda: self._parts.findings.set_message("Predicting..."))
+        self._assistant.started.connect(lambda: self._parts.findings.set_message(tr("Predicting...")))
         self._assistant.progressed.connect(lambda step: self._parts.status.set_task("ai", step))
         self._assistant.ended.connect(self._ended)
         self._assistant.succeeded.connect(self._succeeded)
@@ -76,7 +77,7 @@ class ModelControl(QObject):
 
     def say_cancelled(self) -> None:
         """Says how to go on after a cancelled prediction."""
-        self._parts.findings.set_message("Cancelled. Press Predict (P) to run the model again.")
+        self._parts.findings.set_message(tr("Cancelled. Press Predict to run the model again."))
 
     def _list(self) -> None:
         models = self._backends.models()
@@ -92,7 +93,7 @@ class ModelControl(QObject):
         self._holder.wish(model_id=chosen)
         if models.refused:
             count = len(models.refused)
-            text = models.refused[0] if count == 1 else f"{count} model packs cannot be used."
+            text = models.refused[0] if count == 1 else tr("{count} model packs cannot be used.").format(count=count)
             self._parts.strip.say(text, Severity.CAUTION, "\n".join(models.refused))
         self._say()
 
@@ -104,13 +105,13 @@ class ModelControl(QObject):
         if self.problem is not None:
             findings.set_problem(self.problem)
         elif state.image is None:
-            findings.set_message("Open an image to see what a model finds in it.")
+            findings.set_message(tr("Open an image to see what a model finds in it."))
         elif state.model_id is None:
-            findings.set_message("No model pack is installed: radviewer models install FOLDER")
+            findings.set_message(tr("No model pack is installed: radviewer models install FOLDER"))
         elif scene.problem is not None:
-            findings.set_message("There is no image to predict.")
+            findings.set_message(tr("There is no image to predict."))
         else:
-            findings.set_message("" if state.auto_predict else "Press Predict (P) to run the model on this image.")
+            findings.set_message("" if state.auto_predict else tr("Press Predict to run the model on this image."))
 
     def _ended(self) -> None:
         self._parts.status.set_task("ai", None)

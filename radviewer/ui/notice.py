@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from radviewer.ui.i18n import tr
 from radviewer.ui.icons import icon
 from radviewer.ui.panels.widgets import label
 from radviewer.ui.theme import Theme
@@ -30,11 +31,11 @@ class NoticeBanner(QFrame):
         self.setObjectName("notice")
         sign = QLabel()
         sign.setPixmap(icon("warning", theme, "caution").pixmap(QSize(18, 18)))
-        self.button = QPushButton("I understand")
+        self.button = QPushButton(tr("I understand"))
         self.button.clicked.connect(self.accepted)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 12, 6)
         row.setSpacing(8)
         row.addWidget(sign)
-        row.addWidget(label(NOTICE_TEXT), 1)
+        row.addWidget(label(tr(NOTICE_TEXT)), 1)
         row.addWidget(self.button)

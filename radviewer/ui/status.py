@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from radviewer.core.tasks import Progress
+from radviewer.ui.i18n import tr
 from radviewer.ui.notice import MARK
 from radviewer.ui.panels.widgets import label
 
@@ -21,7 +22,7 @@ class StatusLine(QStatusBar):
         self.bar.setFixedWidth(140)
         self.bar.setTextVisible(False)
         self.done = label("", "soft", wrap=False)
-        self.mark = label(MARK, "caution", wrap=False)
+        self.mark = label(tr(MARK), "caution", wrap=False)
         left = QWidget()
         row = QHBoxLayout(left)
         row.setContentsMargins(8, 0, 0, 0)
@@ -54,7 +55,8 @@ class StatusLine(QStatusBar):
         if running:
             step = running[-1]
             count = f" {step.done}/{step.total}" if step.total else f" {step.done}" if step.done else ""
-            stage = step.stage[:1].upper() + step.stage[1:]
-            self.task.setText(f"{stage}{count}   Esc cancels")
+            stage = tr(step.stage)
+            stage = stage[:1].upper() + stage[1:]
+            self.task.setText(tr("{task}   Esc cancels").format(task=f"{stage}{count}"))
             self.bar.setRange(0, step.total)
             self.bar.setValue(step.done)

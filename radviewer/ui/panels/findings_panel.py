@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QV
 
 from radviewer.core.errors import Problem
 from radviewer.core.prediction import GateVerdict, Prediction
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.panels.gate_bar import GateBar
 from radviewer.ui.panels.score_bar import ScoreBar
 from radviewer.ui.panels.widgets import heading, label, set_role
@@ -55,16 +56,16 @@ class FindingsPanel(QWidget):
         self._choices: tuple[ModelChoice, ...] = ()
         self.bars: list[ScoreBar] = []
         self.models = QComboBox()
-        self.models.setAccessibleName("Model")
+        self.models.setAccessibleName(tr("Model"))
         self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.models.setMinimumContentsLength(12)
         self.models.activated.connect(lambda index: self.model_requested.emit(self._choices[index].id))
-        self.predict = QPushButton("Predict")
+        self.predict = QPushButton(tr("Predict"))
         self.predict.setObjectName("primary")
         self.predict.clicked.connect(self.predict_requested)
-        self.auto = QCheckBox("Each image shown")
-        self.auto.setToolTip("Predict every image as soon as it is shown")
-        self.auto.setAccessibleName("Predict each image shown")
+        self.auto = QCheckBox(tr("Each image shown"))
+        self.auto.setToolTip(tr("Predict every image as soon as it is shown"))
+        self.auto.setAccessibleName(tr("Predict each image shown"))
         self.auto.clicked.connect(self.auto_requested)
         self.message = label("", "soft")
         self.gate = label("", "ok")
@@ -72,7 +73,7 @@ class FindingsPanel(QWidget):
         self.distance = label("", "soft")
         self.gate_bar = GateBar(theme)
         self.context = label("", "soft")
-        self.notice = label(NOTICE, "soft")
+        self.notice = label(tr(NOTICE), "soft")
         self._scores = QVBoxLayout()
         self._scores.setSpacing(2)
         self._build()
@@ -82,7 +83,7 @@ class FindingsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
-        column.addWidget(heading("Findings"))
+        column.addWidget(heading(tr("Findings")))
         column.addWidget(self.models)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -104,7 +105,7 @@ class FindingsPanel(QWidget):
             self.models.addItem(choice.title)
             self.models.setItemData(number, choice.intended_use, Qt.ItemDataRole.ToolTipRole)
         if not choices:
-            self.models.addItem("No model")
+            self.models.addItem(tr("No model"))
         self.models.setEnabled(bool(choices))
         self.predict.setEnabled(bool(choices))
         self.set_model(chosen)
@@ -150,18 +151,18 @@ class FindingsPanel(QWidget):
 
     def _set_context(self, prediction: Prediction) -> None:
         self.set_message("")
-        self.gate.setText(gate_text(prediction))
+        self.gate.setText(said(gate_text(prediction)))
         set_role(self.gate, _GATE_ROLES[prediction.gate.verdict])
         self.reasons.setText("\n".join(prediction.gate.reasons))
         self.reasons.setVisible(bool(prediction.gate.reasons))
-        distance = gate_distance_text(prediction)
+        distance = said(gate_distance_text(prediction))
         self.distance.setText(distance)
         self.distance.setVisible(bool(distance))
         self.gate_bar.set_gate(prediction.gate, distance)
         facts = (
             f"{prediction.model_id} {prediction.model_version}",
-            device_text(prediction),
-            calibration_text(prediction),
+            said(device_text(prediction)),
+            said(calibration_text(prediction)),
             *prediction.notes,
         )
         self.context.setText("\n".join(facts))

@@ -22,7 +22,7 @@ class Legend(QWidget):
         self._theme = theme
         self._style = OverlayStyle()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Legend of the colour map")
+        self.setAccessibleName(tr("Legend of the colour map"))
 
     def set_scale(self, style: OverlayStyle) -> None:
         """Sets colours, threshold and what the scale is."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.theme import Theme
 from radviewer.workbench.findings import ScoreLine
 
@@ -35,8 +36,8 @@ class ScoreBar(QWidget):
     def set_line(self, line: ScoreLine, *, chosen: bool) -> None:
         """Sets what is drawn; `chosen` marks the label whose map is on the screen."""
         self._line, self._chosen = line, chosen
-        self.setAccessibleName(f"{line.name}, probability {line.text}")
-        self.setToolTip(f"{line.source}\nClick for this label's map.".strip())
+        self.setAccessibleName(tr("{name}, probability {value}").format(name=line.name, value=line.text))
+        self.setToolTip("\n".join(filter(None, (said(line.source), tr("Click for this label's map.")))))
         self.updateGeometry()
         self.update()
 
