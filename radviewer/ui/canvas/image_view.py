@@ -85,7 +85,7 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         self.setMinimumSize(120, 120)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Image")
+        self.setAccessibleName(tr("Image"))
         self._scene = PaneScene()
         self._gray = GrayItem(QColor(theme["canvas"]))
         self._map = OverlayItem()
