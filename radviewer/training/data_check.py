@@ -7,7 +7,8 @@ that have nothing to do with the disease (format, size, brightness, border) and 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from radviewer.inference.preprocessing import prepare_plane
 from radviewer.io.discover import find_images
 from radviewer.io.reader import read_image
 from radviewer.training.dataset import content_hash
-from radviewer.training.similarity import find_copies, groups
+from radviewer.training.similarity import Copies, find_copies, groups
 
 SPEC = InputSpec(InputStage.VOI, 224, 224, 1, (0.0,), (1.0,), Fit.SQUASH)
 WHOLE = "all"
@@ -80,9 +81,13 @@ class DataReport:
         counts: Images by (split, label).
         pairs: Copies.
         redundant: By split: files that equal an earlier file of the split, pixel for pixel.
+        near_redundant: By split: files that could go so that one of each group of equal or near copies stays.
         leaking: By (split, other split): images of the first that have a copy in the other, (exact, exact or near).
         conflicts: Pairs of copies with different labels.
         shortcuts: Simple predictors of the label.
+        patients: By (split, other split): images of the first whose patient is known, and those whose patient has
+            images in the other; empty without a table.
+        outside: Images that lie beside the folders of classes and were left out.
     """
 
     images: tuple[CheckedImage, ...]
@@ -90,20 +95,32 @@ class DataReport:
     counts: dict[tuple[str, str], int]
     pairs: tuple[CopyPair, ...]
     redundant: dict[str, int]
+    near_redundant: dict[str, int]
     leaking: dict[tuple[str, str], tuple[int, int]]
     conflicts: tuple[CopyPair, ...]
     shortcuts: tuple[Shortcut, ...]
+    patients: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    outside: int = 0
 
     @property
     def faults(self) -> int:
         """Number of kinds of fault that were found."""
         leaks = any(near for _, near in self.leaking.values())
         shortcuts = any(item.suspicious for item in self.shortcuts)
-        return sum(map(bool, (self.refused, any(self.redundant.values()), leaks, self.conflicts, shortcuts)))
+        shared = any(shared for _, shared in self.patients.values())
+        found = (self.refused, any(self.redundant.values()), leaks, self.conflicts, shortcuts, shared)
+        return sum(map(bool, found))
 
 
-def check_data(root: Path, progress: ProgressCallback = silent) -> DataReport:
+def check_data(
+    root: Path, progress: ProgressCallback = silent, patients: Mapping[str, str] | None = None
+) -> DataReport:
     """Checks the images below a folder of class folders, or of splits (train, test, ...) that hold class folders.
+
+    Args:
+        root: The folder. Where it holds splits, images that lie one level higher (masks, say) are left out.
+        progress: Told after each image.
+        patients: The patient of each image by its file's name without suffix; "" or absent where unknown.
 
     Raises:
         InputProblem: There is no usable image in such an arrangement.
@@ -114,9 +131,12 @@ def check_data(root: Path, progress: ProgressCallback = silent) -> DataReport:
     content: list[str] = []
     facts: list[list[float]] = []
     refused = list(found.problems)
+    depth = max((len(ref.path.relative_to(root).parts) for ref in found.images), default=0)
+    outside = 0
     for number, ref in enumerate(found.images):
         place = _place(root, ref.path)
-        if place is None:
+        if place is None or (place[0] == WHOLE and depth > 2):
+            outside += 1
             continue
         try:
             image = read_image(ref)
@@ -133,7 +153,8 @@ def check_data(root: Path, progress: ProgressCallback = silent) -> DataReport:
         raise InputProblem(
             f"{root} holds no images in folders of classes.", hint="Expected CLASS/IMAGE or SPLIT/CLASS/IMAGE."
         )
-    return _report(images, np.stack(planes), tuple(content), np.array(facts), tuple(refused))
+    report = _report(images, np.stack(planes), tuple(content), np.array(facts), tuple(refused))
+    return replace(report, patients=_shared_patients(images, patients or {}), outside=outside)
 
 
 def _place(root: Path, path: Path) -> tuple[str, str] | None:
@@ -175,6 +196,7 @@ def _report(
         counts=dict(sorted(Counter((image.split, image.label) for image in images).items())),
         pairs=tuple(pairs),
         redundant=_redundant(images, content),
+        near_redundant=_near_redundant(images, pairs),
         leaking=_leaking(images, content, linked),
         conflicts=tuple(pair for pair in pairs if images[pair.first].label != images[pair.second].label),
         shortcuts=_shortcuts(facts, truth, linked),
@@ -186,6 +208,30 @@ def _redundant(images: list[CheckedImage], content: tuple[str, ...]) -> dict[str
     for image, value in zip(images, content, strict=True):
         by_split.setdefault(image.split, []).append(value)
     return {split: len(values) - len(set(values)) for split, values in sorted(by_split.items())}
+
+
+def _near_redundant(images: list[CheckedImage], pairs: list[CopyPair]) -> dict[str, int]:
+    """Images less groups of copies, each split by itself (copies are linked within it only)."""
+    result = {}
+    for split in sorted({image.split for image in images}):
+        own = [index for index, image in enumerate(images) if image.split == split]
+        place = {index: number for number, index in enumerate(own)}
+        inside = tuple((place[p.first], place[p.second]) for p in pairs if p.first in place and p.second in place)
+        result[split] = len(own) - len(set(groups(len(own), Copies(inside, ())).tolist()))
+    return result
+
+
+def _shared_patients(images: list[CheckedImage], patients: Mapping[str, str]) -> dict[tuple[str, str], tuple[int, int]]:
+    named = [(image.split, patients.get(image.path.stem, "")) for image in images]
+    splits = sorted({split for split, _ in named})
+    by_split = {split: {name for own, name in named if own == split and name} for split in splits}
+    result = {}
+    for split in splits:
+        for other in splits:
+            if split != other and by_split[split]:
+                known = [name for own, name in named if own == split and name]
+                result[split, other] = (len(known), sum(name in by_split[other] for name in known))
+    return result
 
 
 def _leaking(

@@ -32,8 +32,14 @@ figure img { width: 116px; height: 116px; background: #000; } .bad { color: #a32
 <h2>Images</h2><table><tr><th>split</th><th>label</th><th>images</th></tr>
 {% for row in counts %}<tr><td>{{ row.split }}</td><td>{{ row.label }}</td><td class="n">{{ row.images }}</td></tr>
 {% endfor %}</table>
-<h2>Copies within a split</h2><table><tr><th>split</th><th>redundant files (equal pixels)</th></tr>
-{% for row in redundant %}<tr><td>{{ row.split }}</td><td class="n">{{ row.files }}</td></tr>{% endfor %}</table>
+<h2>Copies within a split</h2>
+<table><tr><th>split</th><th>redundant files (equal pixels)</th><th>equal or near</th></tr>
+{% for row in redundant %}<tr><td>{{ row.split }}</td><td class="n">{{ row.files }}</td>
+<td class="n">{{ row.near }}</td></tr>{% endfor %}</table>
+{% if patients %}<h2>Patients</h2>
+<table><tr><th>images of</th><th>with a known patient</th><th>who has images in</th><th>images</th></tr>
+{% for row in patients %}<tr><td>{{ row.split }}</td><td class="n">{{ row.known }}</td><td>{{ row.other }}</td>
+<td class="n {{ 'bad' if row.shared }}">{{ row.shared }}</td></tr>{% endfor %}</table>{% endif %}
 {% if leaking %}<h2>Copies between splits</h2>
 <table><tr><th>images of</th><th>that have a copy in</th><th>equal pixels</th><th>equal or near</th></tr>
 {% for row in leaking %}<tr><td>{{ row.split }}</td><td>{{ row.other }}</td><td class="n">{{ row.exact }}</td>
@@ -61,7 +67,15 @@ def as_values(report: DataReport, root: Path) -> dict[str, Any]:
         "images": len(report.images),
         "refused": [{"path": str(path), "message": problem.sentence()} for path, problem in report.refused],
         "counts": [{"split": s, "label": label, "images": n} for (s, label), n in report.counts.items()],
-        "redundant": [{"split": split, "files": count} for split, count in report.redundant.items()],
+        "outside": report.outside,
+        "redundant": [
+            {"split": split, "files": count, "near": report.near_redundant[split]}
+            for split, count in report.redundant.items()
+        ],
+        "patients": [
+            {"split": split, "other": other, "known": known, "shared": shared}
+            for (split, other), (known, shared) in report.patients.items()
+        ],
         "leaking": [
             {"split": split, "other": other, "exact": exact, "near": near}
             for (split, other), (exact, near) in report.leaking.items()

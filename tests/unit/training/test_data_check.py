@@ -13,6 +13,7 @@ import pytest
 from radviewer.core.errors import InputProblem
 from radviewer.training.data_check import check_data
 from radviewer.training.data_report import as_html, as_values, gray_png
+from tests.helpers.shared import shared
 from tests.unit.training.test_data import as_jpeg, smooth, write
 
 
@@ -35,6 +36,7 @@ def test_planted_faults_are_found_with_their_numbers(faulty: Path) -> None:
     report = check_data(faulty)
     assert report.counts == {("test", "ill"): 12, ("test", "well"): 10, ("train", "ill"): 21, ("train", "well"): 21}
     assert report.redundant == {"test": 0, "train": 2}
+    assert report.near_redundant == {"test": 0, "train": 2}
     assert report.leaking == {("test", "train"): (1, 2), ("train", "test"): (1, 2)}
     (conflict,) = report.conflicts
     names = {report.images[index].path.name for index in (conflict.first, conflict.second)}
@@ -92,3 +94,42 @@ def test_a_folder_without_class_folders_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputProblem) as caught:
         check_data(tmp_path)
     assert "CLASS" in caught.value.hint
+
+
+def test_copies_of_copies_are_counted_once_and_near_ones_beside_equal_ones(tmp_path: Path) -> None:
+    for label, start in (("ill", 0), ("well", 100)):
+        for index in range(20):
+            write(tmp_path / label / f"{index}.png", smooth(start + index))
+    for name, pixels in (("equal", smooth(3)), ("near", as_jpeg(smooth(3))), ("other", as_jpeg(smooth(4)))):
+        write(tmp_path / "ill" / f"{name}.png", pixels)
+    report = check_data(tmp_path)
+    assert report.redundant == {"all": 1}
+    assert report.near_redundant == {"all": 3}
+
+
+def test_patients_on_both_sides_are_counted_and_images_beside_the_classes_left_out(tmp_path: Path) -> None:
+    patients = {}
+    for number in range(12):
+        split, label = ("train", "test")[number >= 8], ("ill", "well")[number % 2]
+        write(tmp_path / split / label / f"i{number}.png", smooth(number))
+        write(tmp_path / "masks" / f"i{number}.png", smooth(50 + number))
+        patients[f"i{number}"] = ["a", "b", "c", "d", "e", "f", "", "", "a", "a", "x", ""][number]
+    report = check_data(tmp_path, patients=patients)
+    assert len(report.images) == 12
+    assert report.outside == 12
+    assert report.patients == {("test", "train"): (3, 2), ("train", "test"): (6, 1)}
+    page = as_html(report, tmp_path)
+    assert "Patients" in page
+
+
+@pytest.mark.slow
+def test_the_faults_of_a_real_set_are_found() -> None:
+    root = shared("data/knee-osteoporosis")
+    report = check_data(root)
+    assert len(report.images) == 294
+    # 17 pairs, 10 in both classes and 70.2 % on all 372 published files; some of them are not here.
+    assert report.redundant == {"all": 15}
+    assert len(report.conflicts) == 8
+    first = next(item for item in report.shortcuts if item.name == "file format and pixel size")
+    assert first.suspicious
+    assert first.accuracy == pytest.approx(0.70, abs=0.02)
