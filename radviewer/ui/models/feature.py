@@ -59,7 +59,7 @@ class ModelsFeature:
 
     def _list(self) -> None:
         """Reads the packs in the background: their files are hashed."""
-        if self.window is not None and self._token is None:
+        if self.window is not None and not self.window.note.text():
             self.window.say(tr("Reading the packs..."))
         self._main.executor.submit(self._read)
 
