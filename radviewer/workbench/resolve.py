@@ -121,7 +121,14 @@ def _board(state: DisplayState, facts: Facts, number: int, start: int) -> BoardS
     filling = [cell for cell in cells if cell in state.maximised]
     shown = filling or list(cells)
     panes = tuple(
-        _pane(state, facts, _seat(state, facts, cell), state.overlay.method, titled=False, marked=len(shown) > 1)
+        _pane(
+            state,
+            facts,
+            _seat(state, facts, cell),
+            state.overlay.method,
+            titled=False,
+            marked=len(shown) > 1 or len(state.boards) > 1,
+        )
         for cell in shown
     )
     return BoardScene(1, 1, panes) if filling else BoardScene(board.rows, board.columns, panes)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from radviewer.ui.canvas.sprites import ShadowText, Sprites
@@ -93,17 +93,16 @@ class LinkItem(pg.GraphicsObject):  # type: ignore[misc]
     def _draw_chips(self, painter: QPainter) -> None:
         if not self.chips:
             return
-        metrics = QFontMetricsF(self._font)
-        words = self.chips
-        if self._width(metrics, words) * _NARROW > self._size[0]:
+        words, wide = self.chips, self._words.width
+        if self._width(words) * _NARROW > self._size[0]:
             words = tuple(word[:3] for word in words)
-        width, text = self._width(metrics, words), QColor(self._theme["overlay_text"])
+        width, text = self._width(words), QColor(self._theme["overlay_text"])
 
         def make(inner: QPainter) -> None:
             inner.setFont(self._font)
             x = 0.0
             for word in words:
-                box = QRectF(x, 0, metrics.horizontalAdvance(word) + 2 * _CHIP_PAD, _CHIP_HEIGHT)
+                box = QRectF(x, 0, wide(word) + 2 * _CHIP_PAD, _CHIP_HEIGHT)
                 inner.setPen(Qt.PenStyle.NoPen)
                 inner.setBrush(QColor(40, 48, 58, 210))
                 inner.drawRoundedRect(box, 3.0, 3.0)
@@ -114,6 +113,5 @@ class LinkItem(pg.GraphicsObject):  # type: ignore[misc]
         corner = QPointF(self._size[0] - _EDGE - width, _EDGE)
         self._sprites.draw(painter, corner, (words, text.rgba()), QSizeF(width, _CHIP_HEIGHT), make)
 
-    @staticmethod
-    def _width(metrics: QFontMetricsF, words: tuple[str, ...]) -> float:
-        return sum(metrics.horizontalAdvance(word) + 2 * _CHIP_PAD + _CHIP_GAP for word in words) - _CHIP_GAP
+    def _width(self, words: tuple[str, ...]) -> float:
+        return sum(self._words.width(word) + 2 * _CHIP_PAD + _CHIP_GAP for word in words) - _CHIP_GAP

@@ -59,16 +59,30 @@ class ShadowText:
 
     def __init__(self, font: QFont) -> None:
         self._font = QFont(font)
-        self._metrics = QFontMetricsF(self._font)
+        self.metrics = QFontMetricsF(self._font)
+        self._widths: dict[str, float] = {}
         self._sprites = Sprites()
+
+    def width(self, text: str) -> float:
+        """Logical pixels that a text takes."""
+        found = self._widths.get(text)
+        if found is None:
+            if len(self._widths) >= _KEPT:
+                self._widths.clear()
+            found = self._widths[text] = self.metrics.horizontalAdvance(text)
+        return found
+
+    def elided(self, text: str, room: float) -> str:
+        """The text, cut at its end where there is no room for it."""
+        return text if self.width(text) <= room else self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def draw(self, painter: QPainter, at: QPointF, text: str, color: QColor) -> None:
         """Draws a text whose baseline begins at a point."""
         if not text:
             return
-        metrics = self._metrics
+        metrics = self.metrics
         pad = 2.0
-        size = QSizeF(metrics.horizontalAdvance(text) + 2 * pad + 2, metrics.height() + 2 * pad)
+        size = QSizeF(self.width(text) + 2 * pad + 2, metrics.height() + 2 * pad)
 
         def make(inner: QPainter) -> None:
             inner.setFont(self._font)

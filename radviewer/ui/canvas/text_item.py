@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from radviewer.core.colormaps import ColorMap, color_table
@@ -83,18 +83,17 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         self._lines(painter, QPointF(_PAD, self._size[1] - _PAD - self._bottom_height()), self.bottom_left, self._text)
 
     def _bottom_height(self) -> float:
-        return QFontMetricsF(self._font).lineSpacing() * len(self.bottom_left)
+        return self._words.metrics.lineSpacing() * len(self.bottom_left)
 
     def _reach(self, lines: tuple[str, ...]) -> float:
         """How far to the right some lines of the left corner reach."""
-        metrics = QFontMetricsF(self._font)
-        return _PAD + max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
+        return _PAD + max((self._words.width(line) for line in lines), default=0.0)
 
     def _lines(self, painter: QPainter, at: QPointF, lines: tuple[str, ...], color: QColor) -> float:
-        metrics = QFontMetricsF(self._font)
+        metrics = self._words.metrics
         y = at.y()
         for line in lines:
-            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, self._size[0] - 2 * _PAD)
+            shown = self._words.elided(line, self._size[0] - 2 * _PAD)
             self._shadowed(painter, QPointF(at.x(), y + metrics.ascent()), shown, color)
             y += metrics.lineSpacing()
         return y
@@ -103,7 +102,7 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         self._words.draw(painter, at, text, color)
 
     def _draw_edges(self, painter: QPainter) -> None:
-        metrics = QFontMetricsF(self._font)
+        metrics = self._words.metrics
         width, height = self._size
         middle, center = height / 2 + metrics.ascent() / 2, width / 2
         top, bottom = _PAD + metrics.ascent(), height - _PAD - metrics.descent()
@@ -114,9 +113,9 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
             bottom -= self._bottom_height() + (metrics.lineSpacing() + 8 if self._bar_is_raised() else 0)
         for text, x, y in (
             (self.edges.left, _PAD, middle),
-            (self.edges.right, width - _PAD - metrics.horizontalAdvance(self.edges.right), middle),
-            (self.edges.top, center - metrics.horizontalAdvance(self.edges.top) / 2, top),
-            (self.edges.bottom, center - metrics.horizontalAdvance(self.edges.bottom) / 2, bottom),
+            (self.edges.right, width - _PAD - self._words.width(self.edges.right), middle),
+            (self.edges.top, center - self._words.width(self.edges.top) / 2, top),
+            (self.edges.bottom, center - self._words.width(self.edges.bottom) / 2, bottom),
         ):
             self._shadowed(painter, QPointF(x, y), text, self._text)
 
@@ -124,7 +123,7 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         """Room that the scale bar or its words take, whichever is wider."""
         if self.bar is None:
             return 0.0
-        return max(self.bar.pixels, QFontMetricsF(self._font).horizontalAdvance(self.bar.text))
+        return max(self.bar.pixels, self._words.width(self.bar.text))
 
     def _bar_is_raised(self) -> bool:
         """Whether the scale bar stands above the corner text because they do not fit beside each other."""
@@ -133,13 +132,12 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
     def _draw_bar(self, painter: QPainter) -> None:
         if self.bar is None:
             return
-        metrics = QFontMetricsF(self._font)
         right, bottom = self._size[0] - _PAD, self._size[1] - _PAD
         if self._bar_is_raised():
             bottom -= self._bottom_height() + 4
         left = right - self.bar.pixels
-        text = metrics.elidedText(self.bar.text, Qt.TextElideMode.ElideRight, self._size[0] - 2 * _PAD)
-        self._shadowed(painter, QPointF(right - metrics.horizontalAdvance(text), bottom - 9), text, self._text)
+        text = self._words.elided(self.bar.text, self._size[0] - 2 * _PAD)
+        self._shadowed(painter, QPointF(right - self._words.width(text), bottom - 9), text, self._text)
         for color, shift in ((QColor(0, 0, 0, 200), 1.0), (self._text, 0.0)):
             painter.setPen(QPen(color, 1.5))
             painter.drawLine(QPointF(left, bottom + shift), QPointF(right, bottom + shift))
@@ -147,7 +145,7 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
                 painter.drawLine(QPointF(x, bottom - 4 + shift), QPointF(x, bottom + shift))
 
     def _draw_legend(self, painter: QPainter, style: OverlayStyle) -> None:
-        metrics = QFontMetricsF(self._font)
+        metrics = self._words.metrics
         width, height = _LEGEND
         left, top = self._size[0] - _PAD - width, 2 * _PAD + metrics.lineSpacing()
         painter.fillRect(QRectF(left - 1, top - 1, width + 2, height + 2), QColor(0, 0, 0, 160))
@@ -158,7 +156,7 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         name = tr(_SCALE_WORDS[style.scale])
         for text, y in ((name, top - 4), ("1.00", top + metrics.ascent()), ("0.00", top + height)):
             shift = 0.0 if text == name else width + 6
-            at = QPointF(self._size[0] - _PAD - shift - metrics.horizontalAdvance(text), y)
+            at = QPointF(self._size[0] - _PAD - shift - self._words.width(text), y)
             self._shadowed(painter, at, text, self._text)
 
     def _draw_cross(self, painter: QPainter, x: float, y: float) -> None:

@@ -184,3 +184,13 @@ def test_errors_say_where_and_what(wrong: str, right: str, words: str) -> None:
         parse_rules(text, "mine.toml")
     told = f"{caught.value.message} {caught.value.hint}"
     assert words in told and "mine.toml" in told
+
+
+def test_the_rule_of_the_user_guide_is_one() -> None:
+    guide = (Path(__file__).resolve().parents[3] / "docs" / "user-guide.md").read_text(encoding="utf-8")
+    lines = [line[4:] for line in guide.splitlines() if line.startswith("    ")]
+    start = lines.index("[[rule]]")
+    (rule,) = parse_rules("\n".join(lines[start : lines.index("]", start) + 1]), "user-guide.md")
+    now = study(stack("x", "axial"), uid="now")
+    before = study(stack("old", "axial"), date="20250101")
+    assert shown(hang(now, Catalog((now, before)), (rule,))) == ["x", "x", "old"]
