@@ -47,6 +47,7 @@ STAGES = (
     "checking models",
     "decoding slices",
     "explaining",
+    "explaining by {method}",
     "loading the model",
     "looking for images",
     "measuring explanations",

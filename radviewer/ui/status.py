@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from radviewer.core.tasks import Progress
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.notice import MARK
 from radviewer.ui.panels.widgets import label
 
@@ -55,7 +55,7 @@ class StatusLine(QStatusBar):
         if running:
             step = running[-1]
             count = f" {step.done}/{step.total}" if step.total else f" {step.done}" if step.done else ""
-            stage = tr(step.stage)
+            stage = said(step.stage)
             stage = stage[:1].upper() + stage[1:]
             self.task.setText(tr("{task}   Esc cancels").format(task=f"{stage}{count}"))
             self.bar.setRange(0, step.total)

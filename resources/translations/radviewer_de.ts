@@ -1451,7 +1451,7 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   </message>
   <message>
    <source>Layer</source>
-   <translation>Schicht</translation>
+   <translation>Netzschicht</translation>
   </message>
   <message>
    <source>Make this map</source>
@@ -1463,7 +1463,7 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   </message>
   <message>
    <source>Only class activation maps weigh a layer.</source>
-   <translation>Nur Klassenaktivierungskarten gewichten eine Schicht.</translation>
+   <translation>Nur Klassenaktivierungskarten gewichten eine Netzschicht.</translation>
   </message>
   <message>
    <source>Overlay</source>
@@ -4916,6 +4916,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>explaining</source>
    <translation>Erklärung läuft</translation>
+  </message>
+  <message>
+   <source>explaining by {method}</source>
+   <translation>Erklärung durch {method}</translation>
   </message>
   <message>
    <source>loading the model</source>

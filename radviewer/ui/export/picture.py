@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from radviewer import __version__
 from radviewer.core.errors import InputProblem
+from radviewer.core.explanation import METHOD_NAMES
 from radviewer.ui.active import active_view
 from radviewer.ui.canvas.gray_item import GrayItem
 from radviewer.ui.canvas.image_view import ImageView
@@ -124,10 +125,15 @@ def _scene(scene: PaneScene, wish: PictureWish) -> PaneScene:
     shown = replace(scene, cursor=None, active=False, links=(), annotations=scene.annotations and wish.texts)
     if not wish.maps:
         shown = replace(shown, overlay=None, caution="")
-    # A series' description is free text, in which a name may stand; that of a map is the program's own.
-    if wish.identifiers:
-        return shown
-    return replace(shown, lines=(), title=shown.title if scene.overlay is not None else "")
+    return shown if wish.identifiers else replace(shown, title=_map_title(shown), lines=())
+
+
+def _map_title(scene: PaneScene) -> str:
+    """What a map is of, in the program's own words: a series' description is free text, in which a name may stand."""
+    if scene.overlay is None:
+        return ""
+    explanation = scene.overlay.explanation
+    return f"{METHOD_NAMES[explanation.method]}: {explanation.label.name}"
 
 
 def _left_out(item: QGraphicsItem, wish: PictureWish) -> bool:
