@@ -179,7 +179,7 @@ def write_for(recipe: Recipe, root: Path, images: int = 40, size: int = 80) -> P
     """Generated images as the recipe expects them: folders, MURA's folders, or a table with patients and masks."""
     folders = tuple(label.folder for label in recipe.labels)
     source = recipe.source
-    if source is None:
+    if source is None or source.layout is Layout.FOLDERS:
         return write_images(root, folders, images // len(folders), size)
     made = write_images(root / "made", folders, images // len(folders), size)
     lines = ["image_id,split,label,tumor,patient_group"]

@@ -11,6 +11,7 @@ from radviewer.core.errors import InputProblem
 from radviewer.inference import strict_toml
 from radviewer.training.config import Layout, SplitBy, StartKind, find_recipe, read_recipe, recipes_folder
 from tests.cli.test_train import TINY
+from tests.helpers.shared import ROOT
 
 SOURCE = """
 [source]
@@ -85,3 +86,28 @@ def test_every_recipe_that_comes_along_has_its_own_pack_id() -> None:
         for path in recipes_folder().glob("*.toml")
     ]
     assert len(set(ids)) == len(ids)
+
+
+def test_the_documentation_names_every_key_recipe_and_option() -> None:
+    import argparse
+    import dataclasses
+    import importlib
+
+    from radviewer.training import config, source_config
+
+    text = (ROOT / "docs" / "training.md").read_text(encoding="utf-8")
+    shapes = (config.Recipe, config.PackRecipe, config.LabelRecipe, config.SplitRecipe, config.AugmentRecipe,
+              config.TrainRecipe, config.UnfreezeStep, source_config.SourceRecipe)  # fmt: skip
+    keys = {field.name for shape in shapes for field in dataclasses.fields(shape)}
+    recipes = {path.stem for path in recipes_folder().glob("*.toml")}
+    assert not {name for name in keys | recipes if name not in text}
+    for command in ("train", "evaluate", "compare", "tune", "data"):
+        parser = argparse.ArgumentParser()
+        importlib.import_module(f"radviewer.cli.{command}").add_arguments(parser)
+        parsers = [parser]
+        for action in parser._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                parsers.extend(action.choices.values())
+        options = {name for item in parsers for action in item._actions for name in action.option_strings}
+        missing = {name for name in options - {"-h", "--help"} if name not in text}
+        assert not missing, f"radviewer {command}: {missing}"
