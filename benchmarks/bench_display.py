@@ -5,6 +5,8 @@ change to the end of the repaint: wall clock, and the processor time of the wind
 a machine that is busy with other things. Bare pyqtgraph: an `ImageItem` in a `GraphicsView`, levels set by `setLevels`,
 with nearest-neighbour (its default) and with smooth scaling.
 
+napari and ndv take part where `RADVIEWER_BENCH_PEERS` names an interpreter that has them (see peers.py).
+
 Run: QT_QPA_PLATFORM=offscreen python benchmarks/bench_display.py
 """
 
@@ -23,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 import pyqtgraph as pg
+from peers import run_peer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -37,6 +40,7 @@ from radviewer.workbench.prepared import PreparedImage, prepare
 from radviewer.workbench.scene import OverlayScene, PaneScene
 from radviewer.workbench.settings import ThemeName
 from radviewer.workbench.viewing import Viewport, ZoomMode
+from tests.helpers.dicom_files import write
 
 SIZE = (1100, 950)
 STEPS = 60
@@ -144,6 +148,38 @@ def bare(prepared: PreparedImage, application: QApplication) -> list[tuple[str, 
     return rows
 
 
+def scrolling(application: QApplication) -> list[tuple[str, float, float, float, float]]:
+    """From slice to slice of a CT of 300 x 512 x 512 that is decoded."""
+    values = np.random.default_rng(0).integers(0, 4095, (60, 512, 512)).astype(np.int16)
+    slices = [prepare(Image(pixels, ImageRef(Path("ct.dcm"), k))) for k, pixels in enumerate(values)]
+    view = ImageView(Theme(ThemeName.DARK), panel_font())
+    view.resize(*SIZE)
+    view.show()
+    application.processEvents()
+    window = Window(1040, 400)
+    step = measure(view.viewport(), lambda n: view.set_pane(PaneScene(prepared=slices[n % 60], voi=window)))
+    view.hide()
+    return [("radviewer: scroll step, 512 x 512 slices that are decoded", *step)]
+
+
+def peers() -> list[tuple[str, float, float, float, float]]:
+    """Napari and ndv on the same sizes; processor time is theirs to know."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        native = write(Path(folder) / "native.dcm", radiograph().image.pixels)
+        for name in ("napari", "ndv"):
+            figures = run_peer(name, native)
+            for key, words in (
+                ("window", "window step, 3000 x 3000"),
+                ("scroll", "scroll step, 300 x 512 x 512 in memory"),
+                ("first", "first image, read by pydicom"),
+            ):
+                if key in figures:
+                    times = figures[key]
+                    rows.append((f"{name}: {words}", float(np.median(times)), float(np.percentile(times, 95))))
+    return [(name, median, p95, float("nan"), float("nan")) for name, median, p95 in rows]
+
+
 START = """
 import time
 begin = time.perf_counter()
@@ -186,8 +222,9 @@ def main() -> None:
         f"pane {SIZE[0]} x {SIZE[1]}, image 3000 x 3000 x 16 bit; {time.perf_counter() - begin:.2f} s to make it ready"
     )
     print(f"{'milliseconds':<84}{'median':>8}{'p95':>8}{'CPU':>8}{'p95':>8}")
-    for name, *figures in (*ours(prepared, application), *bare(prepared, application)):
-        print(f"{name:<84}" + "".join(f"{figure:>8.1f}" for figure in figures))
+    own = (*ours(prepared, application), *scrolling(application))
+    for name, *figures in (*own, *bare(prepared, application), *peers()):
+        print(f"{name:<84}" + "".join(f"{figure:>8.1f}" if figure == figure else f"{'-':>8}" for figure in figures))
     times = start_seconds()
     print(f"usable window after the start of the process: median {np.median(times):.2f} s, worst {max(times):.2f} s")
 

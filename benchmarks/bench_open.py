@@ -1,11 +1,12 @@
 """How long opening takes: the first image, each decoder, a CT stack, headers of many files, and window/level beside it.
 
-Prints a table of medians and 95th percentiles beside bare pydicom where that can do the same. 3000 x 3000 x 16 bit
-unless said otherwise.
+Prints a table of medians and 95th percentiles beside bare pydicom where that can do the same, and beside napari and ndv
+(see peers.py) for the first image. 3000 x 3000 x 16 bit unless said otherwise.
 """
 
 from __future__ import annotations
 
+import os
 import statistics
 import sys
 import tempfile
@@ -20,7 +21,10 @@ import pydicom
 from openjpeg.utils import encode_array
 from pydicom.uid import HTJ2KLossless, JPEG2000Lossless, JPEGLosslessSV1, JPEGLSLossless, RLELossless
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from peers import run_peer
 
 from radviewer.core.grayscale import display_table, display_values, full_range
 from radviewer.core.image import ImageRef
@@ -110,6 +114,52 @@ def window_steps_while(pool: DecodePool, refs: list[ImageRef]) -> list[float]:
     return sorted(times)
 
 
+def first_image(path: Path) -> list[float]:
+    """From the wish for a file to its repaint in a pane of the program, the decode process being there."""
+    from PySide6.QtWidgets import QApplication
+
+    from radviewer.ui.canvas.image_view import ImageView
+    from radviewer.ui.theme import Theme, panel_font
+    from radviewer.workbench.prepared import prepare
+    from radviewer.workbench.scene import PaneScene
+    from radviewer.workbench.settings import ThemeName
+
+    application = QApplication.instance() or QApplication([])
+    view = ImageView(Theme(ThemeName.DARK), panel_font())
+    view.resize(1100, 950)
+    view.show()
+    application.processEvents()
+
+    def show() -> None:
+        view.set_pane(PaneScene())
+        prepared = prepare(read_image(ImageRef(path)))
+        view.set_pane(PaneScene(prepared=prepared, voi=prepared.default))
+        view.viewport().repaint()
+
+    show()
+    times = timed(show, 5)
+    view.hide()
+    return times
+
+
+def stack_seconds(folder: Path, syntax: str, encode: Callable[[np.ndarray], bytes]) -> tuple[list[float], list[float]]:
+    """A CT of 60 compressed slices through the pool: (ms until the first is there, ms for each slice in all)."""
+    folder.mkdir()
+    pixels = radiograph(512)
+    paths = [
+        write_encapsulated(folder / f"{k}.dcm", pixels, [bytes(encode(pixels))], syntax, SOPInstanceUID=f"2.25.{k + 1}")
+        for k in range(60)
+    ]
+    with DecodePool() as pool:
+        begin = time.perf_counter()
+        futures = [pool.submit(ImageRef(path)) for path in paths]
+        futures[0].result()
+        first = time.perf_counter() - begin
+        for future in futures:
+            future.result()
+        return [first * 1000], [(time.perf_counter() - begin) * 1000 / len(paths)]
+
+
 def main() -> None:
     """Measures and prints."""
     print(f"{'what':<48}{'median ms':>10}{'p95 ms':>10}{'pydicom':>10}")
@@ -127,6 +177,16 @@ def main() -> None:
             path = write_encapsulated(folder / f"{codec}.dcm", pixels, [bytes(encode(pixels))], syntax)
             compressed[codec] = path
             report(f"{codec}, read", timed(lambda path=path: read_image(ImageRef(path)), 5), by_pydicom(path))
+        report("first image on the screen, uncompressed", first_image(native))
+        report("first image on the screen, JPEG 2000", first_image(compressed["JPEG 2000"]))
+        for peer in ("napari", "ndv"):
+            figures = run_peer(peer, native)
+            if figures:
+                report(f"first image on the screen, uncompressed: {peer}", figures["first"])
+        for codec in ("JPEG 2000", "JPEG-LS"):
+            first, each = stack_seconds(folder / f"stack {codec}", *encoders()[codec])
+            report(f"60 slices of 512 x 512, {codec}: the first", first)
+            report(f"60 slices of 512 x 512, {codec}: each, in all", each)
         copies = [folder / f"copy{index}.dcm" for index in range(6)]
         for copy in copies:
             copy.write_bytes(compressed["JPEG 2000"].read_bytes())

@@ -42,8 +42,8 @@ class ImageStateFeature(QObject):
         self.remarks.clicked.connect(self.show_remarks)
         self.remarks.hide()
         status = window.parts.status
-        status.insertPermanentWidget(0, self.remarks)
-        status.insertPermanentWidget(1, self.bar)
+        status.insertPermanentWidget(1, self.remarks)  # between what runs and the mark
+        status.insertPermanentWidget(2, self.bar)
         self.prefetch.changed.connect(self._show_bar)
         window.loader.ready.connect(lambda prepared: self.prefetch.note(prepared.ref))
         window.state.facts_changed.connect(lambda _old, _new: self._follow())
