@@ -70,7 +70,7 @@ def encoders() -> dict[str, tuple[str, Callable[[np.ndarray], bytes]]]:
 
 
 def timed(work: Callable[[], object], repeats: int = REPEATS) -> list[float]:
-    """Milliseconds of each run, sorted."""
+    """Milliseconds of each run by the clock, sorted."""
     times = []
     for _ in range(repeats):
         begin = time.perf_counter()

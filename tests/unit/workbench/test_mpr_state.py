@@ -30,6 +30,7 @@ def state(form: VolumeGeometry | None = None) -> MprState:
     return first_state(form or geometry(), Window(40, 400))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(VIEWS, ANGLES), max_size=6))
 def test_however_the_planes_are_turned_they_stand_at_right_angles(turns: list[tuple[View, float]]) -> None:
     turned = state()
@@ -39,6 +40,7 @@ def test_however_the_planes_are_turned_they_stand_at_right_angles(turns: list[tu
     np.testing.assert_allclose(normals @ normals.T, np.eye(3), atol=1e-9)
 
 
+@settings(deadline=None)
 @given(VIEWS, ANGLES)
 def test_turning_back_gives_the_planes_as_they_were(view: View, angle: float) -> None:
     before = state()
@@ -48,12 +50,14 @@ def test_turning_back_gives_the_planes_as_they_were(view: View, angle: float) ->
     assert after.is_along(acquired_frame(geometry()))
 
 
+@settings(deadline=None)
 @given(st.floats(-500, 500), st.floats(-500, 500), st.floats(-500, 500))
 def test_the_point_never_leaves_the_volume(x: float, y: float, z: float) -> None:
     form = geometry(uneven=True, tilt=10.0)
     assert form.contains(state(form).moved((x, y, z), form).point)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(list(View)), st.floats(-200, 700), st.floats(-200, 600), ANGLES)
 def test_a_pane_position_and_its_point_of_the_patient_belong_to_each_other(
     view: View, x: float, y: float, angle: float
@@ -86,7 +90,7 @@ def test_steps_of_a_turned_plane_are_about_a_voxel_and_stop_at_the_border() -> N
     assert form.contains(moved.point)
 
 
-@settings(max_examples=30)
+@settings(deadline=None)
 @given(st.lists(st.floats(0.2, 5.0), max_size=10))
 def test_zoom_keeps_its_bounds_and_is_common_to_all_panes(factors: list[float]) -> None:
     looked = state()
