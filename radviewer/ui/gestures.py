@@ -24,7 +24,7 @@ class Gestures(QObject):
         view.window_requested.connect(self._window)
         view.pan_requested.connect(lambda dx, dy: self._pan(view, dx, dy))
         view.zoom_requested.connect(lambda factor, x, y: self._zoom(view, factor, (x, y)))
-        view.cursor_requested.connect(lambda at: self._holder.wish(cursor=at))
+        view.cursor_requested.connect(lambda at: self._holder.wish(cursor=at, pointed=view.pane.cell))
         view.fit_requested.connect(self.fit)
 
     def fit(self) -> None:

@@ -6,9 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from radviewer.core.image import Window
@@ -30,12 +31,11 @@ NO = Qt.KeyboardModifier.NoModifier
 @pytest.fixture(autouse=True)
 def nothing_hangs_by_itself(tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
-    save(Settings(hang_studies=False), tmp_path / "config" / "settings.toml")
+    save(Settings(hang_studies=False, auto_predict=False), tmp_path / "config" / "settings.toml")
 
 
 def planes_window(make_window: MakeWindow, qtbot: QtBot, grid: str = "layout.1x3") -> MainWindow:
     window = make_window(make_planes_catalog(), decoder=FakeDecoder(plane_image))
-    window.state.wish(auto_predict=False)
     window.run_action(grid)
     settled(window, qtbot)
     return window
@@ -230,6 +230,27 @@ def test_the_point_under_the_mouse_is_found_in_the_other_planes(make_window: Mak
     coronal, sagittal = window.scene.panes[1:]
     assert coronal.cursor == pytest.approx((50.0, 80.0)) and sagittal.cursor == pytest.approx((50.0, 45.0))
     assert coronal.away == pytest.approx(0.0, abs=1e-9)
+
+
+def test_the_mouse_over_a_pane_that_is_not_active_points_there(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = planes_window(make_window, qtbot)
+    pane = view(window, 1)
+    at = pane.placement.to_screen(30.5, 70.5) if pane.placement else (0.0, 0.0)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(*at),
+        pane.viewport().mapToGlobal(QPointF(*at)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        NO,
+    )
+    QApplication.sendEvent(pane.viewport(), event)
+    assert window.state.state.active == 0 and window.state.state.pointed == 1
+    # Coronal slice 0 is y = -50: column 70.5 is x = 10.5, row 30.5 is z = 29.5.
+    axial, coronal, sagittal = window.scene.panes
+    assert coronal.cursor == pytest.approx((30.5, 70.5))
+    assert axial.cursor == pytest.approx((10.0, 70.5)) and abs(axial.away) == pytest.approx(79.5)
+    assert sagittal.cursor == pytest.approx((30.5, 10.0)) and abs(sagittal.away) == pytest.approx(60.5)
 
 
 def test_reference_lines_lie_where_the_active_slice_cuts(make_window: MakeWindow, qtbot: QtBot) -> None:

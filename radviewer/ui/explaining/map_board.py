@@ -136,7 +136,8 @@ class MapBoard(QWidget):
         view.pan_requested.connect(lambda dx, dy: self._pan(view, dx, dy))
         view.zoom_requested.connect(lambda factor, x, y: self._zoom(view, factor, (x, y)))
         view.cursor_requested.connect(lambda at: self.set_look(replace(self.look, cursor=at)))
-        view.fit_requested.connect(lambda: self.set_look(replace(self.look, viewport=Viewport())))
+        for asked in (view.fit_requested, view.fill_requested):
+            asked.connect(lambda: self.set_look(replace(self.look, viewport=Viewport())))
 
     def _window(self, dx: float, dy: float, pace: Pace) -> None:
         prepared = self._prepared

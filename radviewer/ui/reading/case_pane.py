@@ -64,6 +64,7 @@ class CasePane(QObject):
         view.scroll_requested.connect(self.scroll)
         view.cursor_requested.connect(self.point)
         view.fit_requested.connect(self.fit)
+        view.fill_requested.connect(self.fit)
 
     # --- the case -----------------------------------------------------------------------------------------------
 
