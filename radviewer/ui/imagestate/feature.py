@@ -36,6 +36,7 @@ class ImageStateFeature(QObject):
         self.bar = CacheBar(window.theme)
         self.remarks = QToolButton()
         self.remarks.setObjectName("remarks")
+        self.remarks.setAccessibleName(tr("Remarks on this image"))
         self.remarks.setAutoRaise(True)
         self.remarks.setToolButtonStyle(self.remarks.toolButtonStyle().ToolButtonTextBesideIcon)
         self.remarks.setIconSize(QSize(14, 14))
