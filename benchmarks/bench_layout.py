@@ -39,7 +39,7 @@ from tests.ui.fakes import LABELS, FakeDecoder, make_backends
 
 SIZE = (1920, 1080)
 STEPS, WARM = 60, 10
-SLICES = 6
+SLICES = {512: 60, 3000: 6}  # of a series, by the side of its images
 AXIAL = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
@@ -65,7 +65,7 @@ def catalog(side: int) -> Catalog:
                     planes=(slice_plane((0.0, 0.0, 3.0 * at), AXIAL, spacing, (side, side)),),
                     frame_of_reference="2.25.1",
                 )
-                for at in range(SLICES)
+                for at in range(SLICES[side])
             ),
         )
         for number in range(4)
@@ -97,10 +97,10 @@ def make_window(folder: Path, side: int) -> MainWindow:
     window.resize(*SIZE)
     window.show()
     window.open_paths((Path("/bench"),))
-    wait(lambda: window.state.facts.count == SLICES)
+    wait(lambda: window.state.facts.count == SLICES[side])
     window.run_action("layout.2x2")
     window.state.wish(links=frozenset({Link.POSITION, Link.WINDOW, Link.ZOOM, Link.PAN, Link.CURSOR, Link.LINES}))
-    for at in range(SLICES):
+    for at in range(SLICES[side]):
         window.navigator.step(1 if at else 0)
         wait(lambda at=at: settled(window, at))
     return window
@@ -168,7 +168,7 @@ def rows(window: MainWindow, side: int) -> list[tuple[str, tuple[float, ...]]]:
         ),
         (
             f"{name}: linked scroll step, cached",
-            measure(window, lambda n: window.navigator.step(1 if (n // (SLICES - 1)) % 2 else -1)),
+            measure(window, lambda n: window.navigator.step(1 if (n // (SLICES[side] - 1)) % 2 else -1)),
         ),
         (f"{name}: cursor in the patient", measure(window, lambda n: state.wish(cursor=(50.0 + n, 80.0), pointed=0))),
     ]

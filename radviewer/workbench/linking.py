@@ -7,18 +7,24 @@ their planes are parallel; by offset any cells do. Nothing here guesses that two
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from radviewer.core.image import ImageRef
-from radviewer.core.planes import Point, SlicePlane, crossing, nearest
+from radviewer.core.planes import PARALLEL, Point, SlicePlane, crossing, nearest
 from radviewer.workbench.cells import Appearance, CellFacts, Link
 from radviewer.workbench.state import DisplayState, Facts
 from radviewer.workbench.viewing import Viewport, ZoomMode
 
+Floats = NDArray[np.float64]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Track:
-    """The images of one cell's series, as scrolling needs them.
+    """The images of one cell's series, as scrolling needs them; the same only if it is the very same.
 
     Attributes:
         refs: In reading order.
@@ -29,6 +35,14 @@ class Track:
     refs: tuple[ImageRef, ...]
     planes: tuple[SlicePlane | None, ...] = ()
     spaces: tuple[str, ...] = ()
+    _places: dict[ImageRef, int] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._places.update({ref: at for at, ref in enumerate(self.refs)})
+
+    def at(self, ref: ImageRef | None) -> int | None:
+        """The place of an image; None if it is of another series."""
+        return None if ref is None else self._places.get(ref)
 
     def plane(self, at: int) -> SlicePlane | None:
         """Where an image lies."""
@@ -54,15 +68,16 @@ def followers(
         The image of every other cell that follows, by the cell's number.
     """
     source = tracks[state.active]
-    if source is None or new not in source.refs:
+    at = None if source is None else source.at(new)
+    if source is None or at is None:
         return {}
-    at = source.refs.index(new)
-    steps = at - source.refs.index(old) if old is not None and old in source.refs else 0
+    before = source.at(old)
+    steps = 0 if before is None else at - before
     found: dict[int, ImageRef] = {}
     for number, (cell, track) in enumerate(zip(state.cells, tracks, strict=True)):
-        if number == state.active or track is None or cell.image not in track.refs or cell.playing:
+        here = None if track is None else track.at(cell.image)
+        if number == state.active or track is None or here is None or cell.playing:
             continue
-        here = track.refs.index(cell.image)
         target = _by_position(source, at, track, here) if Link.POSITION in state.links else None
         if target is None and Link.OFFSET in state.links:
             target = min(max(here + steps, 0), len(track.refs) - 1)
@@ -95,12 +110,28 @@ def _by_position(source: Track, at: int, track: Track, here: int) -> int | None:
     shown = track.plane(here)
     if plane is None or shown is None or not space or track.space(here) != space or not plane.is_parallel(shown):
         return None
-    alike = [
-        item if item is not None and track.space(number) == space and item.is_parallel(plane) else None
-        for number, item in enumerate(track.planes)
+    places, positions, normals = _stacked(track, space)
+    parallel = np.abs(normals @ np.asarray(plane.normal)) >= PARALLEL
+    away = np.abs(((np.asarray(plane.center) - positions) * normals).sum(axis=1))
+    away[~parallel] = np.inf
+    closest = int(away.argmin())
+    return places[closest] if np.isfinite(away[closest]) else None
+
+
+@lru_cache(maxsize=64)
+def _stacked(track: Track, space: str) -> tuple[tuple[int, ...], Floats, Floats]:
+    """The images of a track that lie in a space: their places, and positions and normals (n, 3) of their planes.
+
+    Worked out once for each series: a step through a long one has no time to look at every slice.
+    """
+    known = [
+        (number, plane)
+        for number, plane in enumerate(track.planes)
+        if plane is not None and track.space(number) == space
     ]
-    closest = nearest(alike, plane.center)
-    return None if closest is None else closest[0]
+    positions = np.array([plane.position for _, plane in known], dtype=np.float64).reshape(-1, 3)
+    normals = np.array([plane.normal for _, plane in known], dtype=np.float64).reshape(-1, 3)
+    return tuple(number for number, _ in known), positions, normals
 
 
 def pointed_cell(state: DisplayState) -> int:

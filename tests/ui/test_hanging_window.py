@@ -33,7 +33,7 @@ def mammography() -> Catalog:
 
 
 def titles(window: MainWindow) -> list[str]:
-    return [pane.title for pane in window.scene.panes]
+    return [cell.series_title for cell in window.state.facts.cells]
 
 
 def test_mammography_hangs_with_the_right_breast_on_the_left(make_window: MakeWindow, qtbot: QtBot) -> None:
