@@ -7,12 +7,13 @@ IntegratedGradients. Random weights whose batch norms have seen one batch, 224 x
     python benchmarks/bench_explain.py [--rounds 5] [--threads 1] [--networks vgg16,resnet50]
 
 On the CPU times are of the processor (all threads), so that other programs on the machine do not count; on a GPU they
-are wall clock. The medians of interleaved rounds are given. "Peak" is how far the process grew above what it held.
+are wall clock. The medians of interleaved rounds are given. "Peak" is how far a process grows above what it held.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import statistics
 import time
@@ -145,18 +146,21 @@ def medians(actions: list[Callable[[], object]], rounds: int, clock: Callable[[]
 
 
 def peak(action: Callable[[], object]) -> float:
-    """MiB that the process grew at most while it did something (Linux; nan elsewhere)."""
-    status, reset = Path("/proc/self/status"), Path("/proc/self/clear_refs")
-    if not reset.exists():
+    """MiB that a process grows at most while it does something, in a child of its own (POSIX; nan elsewhere)."""
+    if not hasattr(os, "fork") or torch.cuda.is_initialized():
         return float("nan")
+    import resource
 
-    def read(key: str) -> int:
-        return int(next(line for line in status.read_text().splitlines() if line.startswith(key)).split()[1])
-
-    reset.write_text("5")
-    before = read("VmRSS")
-    action()
-    return (read("VmHWM") - before) / 1024
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        before = int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+        action()
+        grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
+        os.write(writing, f"{grown:.0f}".encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    return float(os.read(reading, 64))
 
 
 def row_of(name: str, device: str, rounds: int) -> str:

@@ -14,6 +14,7 @@ from torch import Tensor, nn
 
 from radviewer.core.tasks import CancellationToken
 from radviewer.inference.network import SplitNetwork, freeze
+from radviewer.inference.predictor import cancellable
 
 _VARIANTS = 4
 _PIECE = 1 << 20  # values that are permuted at once
@@ -39,7 +40,7 @@ def shuffled_copy(
     with torch.no_grad():
         for parameter in made.parameters():
             parameter.copy_(_shuffled(parameter.flatten().cpu(), generator, token).view_as(parameter))
-        _calibrate(made, inputs, generator)
+        _calibrate(made, inputs, generator, token)
     freeze(made)
     return made
 
@@ -63,7 +64,7 @@ def _shuffled(values: Tensor, generator: torch.Generator, token: CancellationTok
     return values
 
 
-def _calibrate(network: SplitNetwork, inputs: Tensor, generator: torch.Generator) -> None:
+def _calibrate(network: SplitNetwork, inputs: Tensor, generator: torch.Generator, token: CancellationToken) -> None:
     norms = [module for module in network.modules() if isinstance(module, nn.BatchNorm2d)]
     if not norms:
         return
@@ -72,7 +73,8 @@ def _calibrate(network: SplitNetwork, inputs: Tensor, generator: torch.Generator
         module.reset_running_stats()
         module.momentum = 1.0  # the statistics become those of the one batch
         module.train()
-    network(_variants(inputs, generator))
+    with cancellable(network, token):
+        network(_variants(inputs, generator))
 
 
 def _variants(inputs: Tensor, generator: torch.Generator) -> Tensor:
