@@ -1,7 +1,7 @@
 """What `radviewer doctor --selftest` tries: every part of an installation once, on generated data.
 
 An installed application has parts that can be missing without notice until they are needed: decoders, processes of its
-own, plug-ins, model packs. Here each of them is needed once.
+own, plug-ins, model packs, translations. Here each of them is needed once.
 """
 
 from __future__ import annotations
@@ -90,6 +90,9 @@ def plugins() -> Iterator[Result]:
     yield "Qt image formats", wanted <= formats, f"{', '.join(sorted(formats & wanted))}"
     drawing = QSvgRenderer(str(resource("icons/radviewer.svg")))
     yield "icons", drawing.isValid(), "the program's icon is drawn"
+    folder = resource("icons/radviewer.svg").parents[1] / "translations"
+    found = sorted(path.stem for path in folder.glob("*.qm"))
+    yield "translations", bool(found), ", ".join(found) or f"none in {folder}"
 
 
 TRIALS: tuple[tuple[str, Callable[[], Iterator[Result]]], ...] = (
