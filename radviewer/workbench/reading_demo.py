@@ -42,9 +42,9 @@ class RoomDemo:
 
 
 def make_room_demo(
-    folder: Path, *, cases: int = 12, practice: int = 2, size: int = 768, seed: int = 20260105
+    folder: Path, *, cases: int = 12, practice: int = 2, size: int = 768, seed: int = 20260105, colleagues: int = 3
 ) -> RoomDemo:
-    """Makes the demonstration: sequential, unaided then with score and heat map, three simulated readers done.
+    """Makes the demonstration: sequential, unaided then with score and heat map, simulated readers done.
 
     Args:
         folder: A new or empty folder.
@@ -52,6 +52,7 @@ def make_room_demo(
         practice: Cases for practice, with feedback.
         size: Rows and columns of the phantoms.
         seed: Of everything.
+        colleagues: Simulated readers, who have finished.
 
     Raises:
         InputProblem: The folder is not empty.
@@ -59,7 +60,7 @@ def make_room_demo(
     if folder.exists() and any(folder.iterdir()):
         raise InputProblem(f"{folder} is not empty.", hint="Choose a new folder.")
     source, clock = folder / "plan", ManualClock()
-    _write_plan(source, cases, practice, size, seed)
+    _write_plan(source, cases, practice, size, seed, colleagues)
     plan = load_plan(source)
     keys = new_keys(plan.study.id)
     save_keys(keys, folder / "keys")
@@ -72,7 +73,7 @@ def make_room_demo(
     return RoomDemo(folder / "study", folder / "keys", YOU)
 
 
-def _write_plan(source: Path, count: int, practice: int, size: int, seed: int) -> None:
+def _write_plan(source: Path, count: int, practice: int, size: int, seed: int, colleagues: int) -> None:
     import tomli_w
 
     stream = HashStream(seed, "room demo")
@@ -95,7 +96,10 @@ def _write_plan(source: Path, count: int, practice: int, size: int, seed: int) -
         ],
         "readers": [
             {"name": YOU},
-            *({"name": f"Simulated {j + 1}", "experience": ("resident", "consultant")[j % 2]} for j in range(3)),
+            *(
+                {"name": f"Simulated {j + 1}", "experience": ("resident", "consultant")[j % 2]}
+                for j in range(colleagues)
+            ),
         ],
         "cases": [
             _case(source, phantom, index, index < practice, size, stream) for index, phantom in enumerate(phantoms)
