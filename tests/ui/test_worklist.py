@@ -17,6 +17,7 @@ from radviewer.core.errors import Problem
 from radviewer.core.image import ImageRef
 from radviewer.inference.manifest import PackManifest
 from radviewer.ui.main_window import MainWindow
+from radviewer.ui.series_drag import dragged_series
 from radviewer.ui.worklist.batch_model import BatchColumn
 from radviewer.ui.worklist.batch_window import BatchWindow
 from radviewer.ui.worklist.feature import WorklistFeature
@@ -186,6 +187,19 @@ def test_the_worklist_holds_none_of_nine_identifiers_in_de_identified_mode(make_
     assert "shown name" in leaks(text())
     window.state.wish(deidentified=True)
     assert leaks(text()) == [] and "Patient 1" in text()
+
+
+def test_closing_all_studies_empties_the_table(make_window: MakeWindow) -> None:
+    window = make_window(CASES)
+    table = opened(window)
+    window.run_action("file.close_all")
+    assert table.model.rowCount() == 0 and "No study is open" in table.note.text()
+
+
+def test_a_row_dragged_to_a_pane_carries_its_series(make_window: MakeWindow) -> None:
+    table = opened(make_window(CASES))
+    assert dragged_series(table.model.mimeData([table.model.index(0, 3)])) == "9.C.20260601.1"
+    assert table.model.flags(table.model.index(0, 0)) & Qt.ItemFlag.ItemIsDragEnabled
 
 
 # --- batches --------------------------------------------------------------------------------------------------------

@@ -23,10 +23,12 @@ class Cases(QObject):
     Signals:
         changed: Keys of the studies whose mark or score changed.
         current_changed: The key of the study on the screen; empty for none.
+        catalog_changed: Other studies are open.
     """
 
     changed = Signal(object)
     current_changed = Signal(str)
+    catalog_changed = Signal()
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class Cases(QObject):
         self._by_key = {study_key(study): study for study in catalog.studies}
         if not catalog.studies:
             self.current = ""
+        self.catalog_changed.emit()
 
     def study(self, key: str) -> Study | None:
         """The open study of a key, or None."""

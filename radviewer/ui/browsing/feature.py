@@ -93,6 +93,8 @@ class BrowsingFeature:
             self._show_recents()
         if old.model_id != new.model_id:
             self._show_scores()
+        if old.image is not None and new.image is None and not self._window.opener.catalog.studies:
+            self.cases.set_catalog(Catalog())  # all studies were closed
 
     # --- what is open -----------------------------------------------------------------------------------------
 

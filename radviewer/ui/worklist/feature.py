@@ -30,7 +30,7 @@ class WorklistFeature:
         self._window, self._cases = window, cases
         self.table: WorklistWindow | None = None
         self.batches = Batches(window, cases, self._chosen)
-        window.opener.finished.connect(lambda _all, _new: self._fill())
+        cases.catalog_changed.connect(self._fill)
         window.state.changed.connect(self._follow)
         cases.changed.connect(self._update)
         cases.current_changed.connect(self._choose)
@@ -57,7 +57,7 @@ class WorklistFeature:
         self.table.table.setFocus()
 
     def _fill(self) -> None:
-        catalog = self._window.opener.catalog
+        catalog = self._cases.catalog
         if self.table is not None:
             self.table.set_model(self._window.state.state.model_id)
             self.table.set_rows(worklist_rows(catalog, hidden=self._window.state.state.deidentified), catalog)

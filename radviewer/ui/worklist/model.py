@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
 from radviewer.ui.i18n import tr
+from radviewer.ui.series_drag import SERIES_MIME, series_mime
 from radviewer.ui.theme import Theme
 from radviewer.workbench.findings import probability_text
 from radviewer.workbench.worklist import TITLES, Column, WorkFilter, WorkRow, left, ordered
@@ -118,6 +119,22 @@ class WorklistModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _ROOT) -> int:
         """All columns."""
         return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be chosen, and dragged to a pane."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """What a drag is."""
+        return [SERIES_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """What a drag carries: the first series with images of the first study."""
+        for index in indexes:
+            for series in self._rows[index.row()].study.series:
+                if series.frame_count:
+                    return series_mime(series.uid)
+        return QMimeData()
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
