@@ -64,3 +64,19 @@ def test_an_empty_window_loads_no_torch_even_when_it_would_predict(tmp_path: Pat
         tmp_path, auto="True", paths="()", done="window.parts.findings.models.count() and time.monotonic() > end - 19"
     )
     assert seen["loaded"] == [] and not seen["shown"]
+
+
+@pytest.mark.slow
+def test_the_window_is_made_without_the_libraries_that_only_some_actions_need(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom radviewer import app\napplication = app.make_application()\n"
+        "from radviewer.ui.main_window import MainWindow\nwindow = MainWindow(app.make_backends())\nwindow.show()\n"
+        "application.processEvents()\n"
+        "names = 'pydicom highdicom scipy pandas sklearn reportlab jinja2 torch PySide6.QtPrintSupport'.split()\n"
+        "print([name for name in names if name in sys.modules])\nwindow.close()\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "RADVIEWER_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.stdout.splitlines()[0] == "[]", done.stdout + done.stderr

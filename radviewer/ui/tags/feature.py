@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from radviewer.core.errors import Problem, describe
 from radviewer.core.image import ImageRef
-from radviewer.io.tags import Tag
 from radviewer.ui.i18n import tr
-from radviewer.ui.tags.window import TagWindow
 from radviewer.workbench.state import DisplayState
 
 if TYPE_CHECKING:
+    from radviewer.io.tags import Tag
     from radviewer.ui.main_window import MainWindow
+    from radviewer.ui.tags.window import TagWindow
 
-Read = Callable[[ImageRef], tuple[Tag, ...]]
-_Answer = tuple[tuple[Tag, ...], tuple[Tag, ...] | None]
+    Read = Callable[[ImageRef], tuple[Tag, ...]]
+    _Answer = tuple[tuple[Tag, ...], tuple[Tag, ...] | None]
 
 
 def read_header(ref: ImageRef) -> tuple[Tag, ...]:
@@ -51,6 +51,8 @@ class TagsFeature:
 
     def show(self) -> None:
         """Opens the window."""
+        from radviewer.ui.tags.window import TagWindow
+
         if self.window is None:
             self.window = TagWindow(self._main.theme, self._main)
             self.window.compare_requested.connect(lambda _number: self._ask())
