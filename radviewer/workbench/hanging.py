@@ -128,6 +128,8 @@ def _place(
 def _candidates(cell: PlaceRule, series: Sequence[Series], *, one_image: bool) -> Iterator[tuple[Series, ImageRef]]:
     """Series, or images of series, that fit a place, with the image to start at."""
     for item in series:
+        if item.frame_count < cell.least_images:
+            continue
         if cell.description and not re.search(cell.description, item.description, re.IGNORECASE):
             continue
         if cell.body_part and item.body_part.upper() not in {part.upper() for part in cell.body_part}:

@@ -49,6 +49,7 @@ class PlaceRule:
         plane: How its slices lie.
         body_part: Body Parts Examined, one of which the series has.
         nth: Which of the series or images that fit, from 1; the first from there on that no other place shows.
+        least_images: Fewest images of its series; keeps localizers out.
         prior: Whether it comes from the patient's study before.
         optional: Whether the rule also fits if nothing is found for this place.
         again: Whether it may show what another place shows.
@@ -62,6 +63,7 @@ class PlaceRule:
     plane: Plane | None = None
     body_part: tuple[str, ...] = ()
     nth: int = 1
+    least_images: int = 1
     prior: bool = False
     optional: bool = False
     again: bool = False

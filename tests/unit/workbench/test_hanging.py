@@ -91,6 +91,11 @@ def test_ct_hangs_in_three_planes_by_geometry_not_by_name() -> None:
     assert found.places[0].image.path.name == "2"  # the middle one
 
 
+def test_localizers_are_not_hung_as_planes() -> None:
+    scouts = stack("s", "coronal", count=1), stack("t", "sagittal", count=1)
+    assert hung(study(stack("x", "axial"), *scouts)) is None
+
+
 def test_a_chest_ct_shows_one_series_in_two_windows() -> None:
     found = hung(study(stack("x", "axial", part="CHEST")))
     assert shown(found) == ["x", "x"]
