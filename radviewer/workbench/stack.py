@@ -87,10 +87,15 @@ def series_refs(series: Series) -> tuple[ImageRef, ...]:
 
 
 def _track(stack: Stack) -> Track:
-    """Planes and spaces of every frame, unknown ones as None and empty."""
+    """Planes and spaces of every frame, unknown ones as None.
+
+    A series has one Frame of Reference (PS3.3 C.7.4.1.1.1). Where its images name none, or several (de-identification
+    that makes new UIDs for each file), the series is a space of its own: it goes together with itself and no other.
+    """
     planes: list[SlicePlane | None] = []
-    spaces: list[str] = []
     for item in stack.series.instances:
         planes += [item.planes[frame] if frame < len(item.planes) else None for frame in range(item.frames)]
-        spaces += [item.frame_of_reference] * item.frames
-    return Track(stack.refs, tuple(planes), tuple(spaces))
+    named = {item.frame_of_reference for item in stack.series.instances if item.frames}
+    space = next(iter(named)) if len(named) == 1 else ""
+    own = "series " + stack.series.uid.split("#")[0]
+    return Track(stack.refs, tuple(planes), (space or own,) * len(planes))
