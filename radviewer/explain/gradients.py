@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
 from radviewer.core.explanation import Method
-from radviewer.core.tasks import Progress
+from radviewer.core.tasks import CancellationToken, Progress
 from radviewer.explain.passes import CPU_BATCH, GPU_BATCH, absent
 from radviewer.explain.protocol import Maps, Run
 from radviewer.inference.manifest import ExplainSpec
@@ -111,7 +112,7 @@ class IntegratedGradients:
 
 def input_gradients(network: SplitNetwork, inputs: Tensor, outputs: Sequence[int], run: Run) -> list[Tensor]:
     """Gradients (1, channels, H, W) of some logits of one input."""
-    with torch.enable_grad(), cancellable(network, run.token):
+    with torch.enable_grad(), cancellable(network, run.token), _cancellable_back(network, run.token):
         # In the plain order of memory: the quick layout (`network.quick_layout`) would save a tenth, but it rounds in
         # other places, and where a ReLU is near zero that shows in a gradient by more than the 1e-4 granted to peers.
         leaf = inputs.detach().contiguous().clone().requires_grad_(True)
@@ -123,6 +124,26 @@ def input_gradients(network: SplitNetwork, inputs: Tensor, outputs: Sequence[int
             (gradient,) = torch.autograd.grad(logits[:, output].sum(), leaf, retain_graph=not last)
             found.append(gradient)
     return found
+
+
+@contextmanager
+def _cancellable_back(network: nn.Module, token: CancellationToken) -> Iterator[None]:
+    """While it lasts, the way back through each leaf module looks at the token; it takes as long as the way there."""
+
+    def check(_gradient: Tensor) -> None:
+        token.check()
+
+    def watch(_module: nn.Module, _inputs: object, output: object) -> None:
+        if isinstance(output, Tensor) and output.requires_grad:
+            output.register_hook(check)  # type: ignore[no-untyped-call]
+
+    leaves = (module for module in network.modules() if next(module.children(), None) is None)
+    handles = [module.register_forward_hook(watch) for module in leaves]
+    try:
+        yield
+    finally:
+        for handle in handles:
+            handle.remove()
 
 
 def gradient_sums(

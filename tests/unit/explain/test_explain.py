@@ -167,3 +167,18 @@ def test_two_hundred_explanations_in_a_row_leave_memory_as_it_was(predictor: Pre
     grown = process.memory_info().rss - before
     # What one explanation leaves behind would be its features, 1280 x 2 x 2 floats, at least: 4 MiB in all.
     assert grown < 4 * 2**20, f"{grown / 2**20:.1f} MiB"
+
+
+def test_the_way_back_stops_in_the_middle_when_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    network, inputs = network_with_statistics("resnet18")
+    token = CancellationToken()
+    original = torch.autograd.grad
+
+    def cancelled_meanwhile(*arguments: object, **options: object) -> object:
+        token.cancel()  # after the way there is done
+        return original(*arguments, **options)
+
+    monkeypatch.setattr(torch.autograd, "grad", cancelled_meanwhile)
+    with pytest.raises(Cancelled):
+        Saliency().maps(network, forward_of(network, inputs), [0], Run(token))
+    assert not any(module._forward_hooks for module in network.modules())
