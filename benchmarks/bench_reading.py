@@ -54,7 +54,7 @@ def read(application: QApplication, folder: Path, keys: Path, *, ahead: bool) ->
     nexts: Times = []
     locks: Times = []
     with DecodePool() as pool:
-        room = ReadingRoom(store, store.desk(YOU), pool, folder.parent / "icons")
+        room = ReadingRoom(store, store.desk(YOU), pool, folder.parent / "icons", guard_ms=0)
         if not ahead:
             room.loader.prefetch_case = lambda files: None  # type: ignore[method-assign]
         room.resize(1900, 1000)

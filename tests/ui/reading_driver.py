@@ -66,7 +66,7 @@ def say(text: str) -> None:
 def main(study: str, keys: str, folder: str) -> None:
     application = QApplication([])
     store = open_in_role(Path(study), Role.READER, Path(keys))
-    room = ReadingRoom(store, store.desk("R1"), FakeDecoder(), Path(folder) / "icons")
+    room = ReadingRoom(store, store.desk("R1"), FakeDecoder(), Path(folder) / "icons", guard_ms=0)
     room.show()
     driver = Driver(room)
     application.exec()

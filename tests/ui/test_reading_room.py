@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -58,7 +59,7 @@ def make_room(qtbot: QtBot, folder: Path) -> Iterator[MakeRoom]:
             store.ledger = ledger(store.ledger)
         used = decoder or FakeDecoder()
         decoders.append(used)
-        room = ReadingRoom(store, store.desk(reader, pin), used, folder / "icons", **options)
+        room = ReadingRoom(store, store.desk(reader, pin), used, folder / "icons", **{"guard_ms": 0, **options})
         rooms.append(room)
         room.show()
         qtbot.waitUntil(room.isActiveWindow)
@@ -278,10 +279,29 @@ def test_a_call_is_not_locked_before_it_is_answered_nor_before_the_image_was_see
     assert rating.hasFocus()
 
 
+def test_a_held_or_doubled_enter_saves_no_call_that_nobody_has_looked_at(
+    make_room: MakeRoom, folder: Path, qtbot: QtBot
+) -> None:
+    study = freeze(folder, raw_plan())
+    hands = make_room(study, guard_ms=300)
+    qtbot.wait(350)
+    hands.rate(30)
+    hands.enter()
+    hands.press(Key.Key_Return)
+    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    qtbot.wait(350)
+    QApplication.sendEvent(hands.room, held)
+    hands.settle()
+    assert [reading.stage for reading in opened(study).readings] == [Stage.FIRST]
+    hands.enter()
+    assert [reading.stage for reading in opened(study).readings] == [Stage.FIRST, Stage.FINAL]
+
+
 def test_the_sitting_ends_with_a_copy_of_the_store(make_room: MakeRoom, folder: Path) -> None:
     study = freeze(folder, raw_plan(cases=2))
     hands = make_room(study)
     for _ in range(2):
+        hands.at_case()
         hands.rate(20)
         hands.enter()
         hands.enter()
@@ -373,6 +393,7 @@ def test_the_washout_is_told_and_nothing_of_the_next_period_is_shown(make_room: 
     study = freeze(folder, raw_plan(kind="crossover", cases=2))
     hands = make_room(study)
     for _ in range(2):
+        hands.at_case()
         hands.rate(20)
         hands.enter()
     hands.at(Page.BREAK)

@@ -52,7 +52,7 @@ def read_sittings(study: Frozen, reader: str, qtbot: QtBot, folder: Path) -> dic
     finished = False
     while not finished:
         store, decoder = study.reader(), FakeDecoder()
-        room = ReadingRoom(store, store.desk(reader), decoder, folder / "icons")
+        room = ReadingRoom(store, store.desk(reader), decoder, folder / "icons", guard_ms=0)
         room.show()
         qtbot.waitUntil(room.isActiveWindow)
         hands = Hands(room, qtbot)

@@ -23,13 +23,14 @@ from radviewer.ui.reading.driver import SessionDriver
 from radviewer.ui.reading.pages import RoomPage
 from radviewer.ui.reading.room_keys import make_keys
 from radviewer.ui.reading.side_panel import SidePanel
-from radviewer.ui.reading.sitting import Page, Sitting
+from radviewer.ui.reading.sitting import GUARD_MS, Page, Sitting
 from radviewer.ui.theme import Theme, panel_font, style_sheet
 from radviewer.workbench.settings import ThemeName
 
 TITLE = "radviewer"
 LOCK_AFTER_MS = 10 * 60 * 1000
 _TICK_MS, _TOUCH_MS = 500, 1000
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _ACTIVITY = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
@@ -45,13 +46,14 @@ class ReadingRoom(QWidget):
         decoder: Decodes frames; stays open when the room closes.
         icons: A folder for tinted icons.
         lock_after_ms: Time without input after which the case is hidden and the PIN asked for.
+        guard_ms: See `Sitting`.
     """
 
     ended = Signal()
 
     def __init__(
         self, store: StudyStore, desk: ReaderDesk, decoder: Decoder, icons: Path, *,
-        lock_after_ms: int = LOCK_AFTER_MS, parent: QWidget | None = None,
+        lock_after_ms: int = LOCK_AFTER_MS, guard_ms: int = GUARD_MS, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,7 +69,7 @@ class ReadingRoom(QWidget):
         self.message = RoomPage()
         self._pages = QStackedWidget()
         self.sitting = Sitting(
-            self.driver, self.loader, self.flow, self.panel, self._pages, self.message, self._facts, self
+            self.driver, self.loader, self.flow, self.panel, self._pages, self.message, self._facts, guard_ms, self
         )
         self._closed = False
         self._since_touch = QElapsedTimer()
@@ -150,6 +152,8 @@ class ReadingRoom(QWidget):
         """The room's keys; Space hides the AI's map while it is held."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
+        if key in _ENTER and event.isAutoRepeat():
+            return  # a key that is held must not lock, save and go on through the cases
         if self.page is not Page.CASE:
             self._page_key(key)
         elif key == Qt.Key.Key_Space:
@@ -161,7 +165,7 @@ class ReadingRoom(QWidget):
             event.ignore()
 
     def _page_key(self, key: Qt.Key) -> None:
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if key in _ENTER:
             self.message.choose()
         elif key in {Qt.Key.Key_Escape, Qt.Key.Key_F1}:
             self.sitting.hide_keys()

@@ -23,6 +23,7 @@ from radviewer.ui.reading.driver import SessionDriver, Standing, Step
 from radviewer.ui.reading.pages import RoomPage, keys_text
 from radviewer.ui.reading.side_panel import SidePanel
 
+GUARD_MS = 300
 PIN_AFTER_MS = 2 * 60 * 1000  # a pause that is longer asks for the PIN, if there is one
 _WAIT_MS = 500  # after the first wrong PIN; each further one doubles it
 _LONGEST_WAIT_MS = 15_000
@@ -56,6 +57,8 @@ class Sitting(QObject):
         pages: Page 0 holds `message`, page 1 the case.
         message: Where words are shown.
         facts: Facts about the display, asked for when the sitting begins.
+        guard_ms: Time after a part appeared in which Enter is not taken: the second half of a double press or click
+            must not save a call that nobody has looked at.
     """
 
     over = Signal()
@@ -64,7 +67,8 @@ class Sitting(QObject):
 
     def __init__(
         self, driver: SessionDriver, loader: CaseLoader, flow: CaseFlow, panel: SidePanel, pages: QStackedWidget,
-        message: RoomPage, facts: Callable[[], dict[str, Any]], parent: QObject | None = None,
+        message: RoomPage, facts: Callable[[], dict[str, Any]], guard_ms: int = GUARD_MS,
+        parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._driver, self._loader, self._flow, self._panel = driver, loader, flow, panel
@@ -77,7 +81,8 @@ class Sitting(QObject):
         self._wrong_pins = 0
         self._part: tuple[int, int] | None = None
         self._focused: QWidget | None = None
-        self._since_pause = QElapsedTimer()
+        self._since_pause, self._since_part = QElapsedTimer(), QElapsedTimer()
+        self._guard_ms = guard_ms
         message.chosen.connect(self._chosen)
         message.other_chosen.connect(self._other_chosen)
         driver.began.connect(self._began)
@@ -98,6 +103,8 @@ class Sitting(QObject):
 
     def go(self) -> None:
         """Locks, saves, or goes on after a practice case."""
+        if self._since_part.isValid() and self._since_part.elapsed() < self._guard_ms:
+            return
         if self._feedback and not self._driver.busy:
             self._feedback = False
             self._go_on()
@@ -145,6 +152,8 @@ class Sitting(QObject):
         self.case_shown.emit()
 
     def _chosen(self, entered: str) -> None:
+        if self._driver.busy:  # the pause of a break is being written down
+            return
         match self.page:
             case Page.WELCOME:
                 self._begin(entered)
@@ -221,11 +230,13 @@ class Sitting(QObject):
             self._driver.end()
             return
         self._part = (standing.view.period, standing.view.sitting)
+        self._since_part.start()
         self._flow.open(standing)
         self._show_case()
         self._loader.prefetch_case(standing.upcoming)
 
     def _unlocked(self, standing: Standing) -> None:
+        self._since_part.start()
         self._flow.unlocked(standing)
         self._panel.questions.focus_first()
 
@@ -240,6 +251,7 @@ class Sitting(QObject):
     def _committed(self, standing: Standing) -> None:
         if self._flow.finished(standing.feedback):
             self._feedback = True
+            self._since_part.start()
             self._panel.set_next()
         else:
             self._go_on()
