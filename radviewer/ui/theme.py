@@ -17,6 +17,11 @@ from radviewer.workbench.settings import ThemeName
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *((text, ground) for text in ("text", "text_soft") for ground in ("window", "panel", "raised")),
     *((text, ground) for text in ("accent", "ok", "danger", "caution") for ground in ("window", "panel")),
+    *(("accent", ground) for ground in ("raised", "caution_soft", "danger_soft")),  # flat buttons, also in the strip
+    *(("text_soft", ground) for ground in ("accent_soft", "pressed")),
+    *((text, "raised") for text in ("danger", "caution")),
+    ("danger", "danger_soft"),
+    ("ok", "caution_soft"),
     ("text", "accent_soft"),
     ("text", "pressed"),
     ("text", "caution_soft"),
@@ -24,6 +29,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("caution", "caution_soft"),
     ("accent_text", "accent"),
     ("overlay_text", "canvas"),
+    ("overlay_soft", "canvas"),
     ("measure", "canvas"),
     ("overlay_caution", "canvas"),
 )
