@@ -37,6 +37,7 @@ class RecentPanel(QWidget):
         self.list = _List()
         self.list.setAccessibleName(tr("Recent studies"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda item: self.open_requested.emit(self._of(item)))
         self.list.itemClicked.connect(lambda item: self.open_requested.emit(self._of(item)))
         self.list.delete_pressed.connect(self._remove)

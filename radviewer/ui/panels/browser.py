@@ -146,8 +146,9 @@ class StudyBrowser(QWidget):
         self.pages.set_choice(page)
         open_page = 1 if self._catalog.studies else 0
         self._stack.setCurrentIndex(2 if page == _RECENT and self._stack.count() > 2 else open_page)
-        self.search.setEnabled(page == _OPEN)
-        self._funnel.setEnabled(page == _OPEN)
+        for part in (self.search, self._funnel):
+            part.setVisible(page == _OPEN)
+        self.filter.setVisible(page == _OPEN and self._funnel.isChecked())
 
     def show_recent(self) -> None:
         """Shows what was opened lately."""
