@@ -115,6 +115,13 @@ def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Ke
     QTest.keyClick(pane(window), key, modifier)
 
 
+def calm(window: MainWindow) -> None:
+    """Hides maps and predicts nothing: Esc stops what runs before it puts a tool down."""
+    window.state.wish(auto_predict=False)
+    window.assistant.cancel()
+    window.state.map_wish(visible=False)
+
+
 def measuring(window: MainWindow) -> MeasuringFeature:
     return next(item for item in window.features if isinstance(item, MeasuringFeature))
 

@@ -25,7 +25,7 @@ from radviewer.workbench.state import Layout
 from radviewer.workbench.viewing import Placement
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import SHAPE, SQUARE, FakeDecoder, make_catalog
-from tests.ui.measuring_tools import drag, measured, measuring, move, named_image, pane, press, screen
+from tests.ui.measuring_tools import calm, drag, measured, measuring, move, named_image, pane, press, screen
 
 Key = Qt.Key
 
@@ -33,7 +33,7 @@ Key = Qt.Key
 @pytest.fixture
 def window(make_window: MakeWindow) -> MainWindow:
     made = make_window(make_catalog(2), decoder=FakeDecoder(named_image))
-    press(made, Key.Key_G)
+    calm(made)
     return made
 
 

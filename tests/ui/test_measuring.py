@@ -6,6 +6,7 @@ import csv
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -16,10 +17,12 @@ from radviewer.core.measurement import FigureKind
 from radviewer.ui.main_window import MainWindow
 from radviewer.ui.measuring.draft import Tool
 from radviewer.ui.measuring.list_panel import MeasurementList
+from radviewer.workbench.measuring.shapes import crossed, lines
 from radviewer.workbench.state import Layout
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import SQUARE, FakeDecoder, make_catalog
 from tests.ui.measuring_tools import (
+    calm,
     click,
     double_click,
     drag,
@@ -40,7 +43,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 @pytest.fixture
 def window(make_window: MakeWindow) -> MainWindow:
     made = make_window(make_catalog(3, 2), decoder=FakeDecoder(named_image))
-    press(made, Key.Key_G)
+    calm(made)
     return made
 
 
@@ -233,13 +236,12 @@ def test_labels_lie_in_the_pane_and_not_on_their_figure(window: MainWindow) -> N
         draw_distance(window, start, end)
     item = measuring(window).canvas.sheet(view).item
     assert len(item.labels) == 4
-    from radviewer.workbench.measuring.shapes import _crosses, lines
-
+    assert view.placement is not None
     for measurement in measured(window):
         x, y, width, height = item.labels[measurement.id]
         assert x >= 0 and y >= 0 and x + width <= view.pane_size[0] and y + height <= view.pane_size[1]
-        assert view.placement is not None
-        assert not any(_crosses((x, y, width, height), line) for line in lines(measurement.figure, view.placement))
+        own = np.array(lines(measurement.figure, view.placement)).reshape(-1, 4)
+        assert not crossed(np.array([[x, y, width, height]]), own).any()
 
 
 def test_linked_panes_show_and_edit_the_same_measurements(window: MainWindow, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtCore import QPoint, Qt
 from radviewer.ui.main_window import MainWindow
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeDecoder, make_catalog
-from tests.ui.measuring_tools import MARKS, drag, marked_image, measured, pane, press, screen, seen_marks
+from tests.ui.measuring_tools import MARKS, calm, drag, marked_image, measured, pane, press, screen, seen_marks
 from tests.ui.test_viewing import wheel
 
 Key = Qt.Key
@@ -80,8 +80,8 @@ def test_distance_and_angle_are_those_of_the_phantom(make_window: MakeWindow, ro
     decoder = FakeDecoder(partial(marked_image, row_mm=row_mm, column_mm=column_mm))
     window = make_window(make_catalog(1), decoder=decoder)
     assert pane(window).devicePixelRatioF() == float(os.environ.get("RADVIEWER_EXPECTED_RATIO", "1"))
+    calm(window)
     press(window, Key.Key_T)
-    press(window, Key.Key_G)
     for turns in TURNS:
         window.run_action("view.reset")
         for key in turns:
@@ -93,6 +93,7 @@ def test_distance_and_angle_are_those_of_the_phantom(make_window: MakeWindow, ro
 
 def test_the_same_figure_measures_the_same_however_the_view_is_turned_and_zoomed(make_window: MakeWindow) -> None:
     window = make_window(make_catalog(1), decoder=FakeDecoder(partial(marked_image, row_mm=1.2, column_mm=0.4)))
+    calm(window)
     view = pane(window)
     press(window, Key.Key_D)
     one, _, three = ((r, c) for r, c, _ in MARKS)

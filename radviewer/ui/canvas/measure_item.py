@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from radviewer.core.measurement import Figure, FigureKind, Point
 from radviewer.ui.theme import Theme
-from radviewer.workbench.measuring.shapes import Box, Spot, handles, lines, place_label
+from radviewer.workbench.measuring.shapes import Box, Line, Spot, handles, lines, place_labels
 from radviewer.workbench.viewing import Placement
 
 _SHADE = QColor(0, 0, 0, 170)
@@ -22,7 +22,7 @@ _HANDLE = 3.5
 _PAD = 3.0
 _BARB, _BARB_TURN = 11.0, math.radians(24)
 _TICK = 4.0
-_MOST_FOREIGN = 600  # lines of other figures that a label keeps clear of
+_FAR = 24.0  # pixels from which a label is tied to its figure by a line
 _BADGE_TOP, _BADGE_UNDER_LEGEND = 10.0, 152.0
 
 
@@ -60,6 +60,7 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._placement: Placement | None = None
         self._size = (1.0, 1.0)
         self._labels: dict[str, Box] | None = None
+        self._picture: QImage | None = None
 
     def set_placement(self, placement: Placement | None, size: tuple[float, float]) -> None:
         """Sets where the image lies in a pane of (width, height)."""
@@ -67,7 +68,7 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
             return
         if size != self._size:
             self.prepareGeometryChange()
-        self._placement, self._size, self._labels = placement, size, None
+        self._placement, self._size, self._labels, self._picture = placement, size, None, None
         self.update()
 
     def set_figures(
@@ -87,7 +88,8 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
             legend: Whether a map's legend is there, and the badge goes below it.
         """
         if (drawn, rubber, badge, legend) != (self._drawn, self._rubber, self._badge, self._legend):
-            self._drawn, self._rubber, self._badge, self._legend, self._labels = drawn, rubber, badge, legend, None
+            self._drawn, self._rubber, self._badge, self._legend = drawn, rubber, badge, legend
+            self._labels = self._picture = None
             self.update()
 
     @property
@@ -102,7 +104,27 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         return QRectF(0, 0, *self._size)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draws figures, then labels over them."""
+        """Copies the picture of the figures; draws it first if something of them changed, so a cursor step is cheap."""
+        ratio = painter.device().devicePixelRatioF()
+        if not self._drawn and not self._rubber and not self._badge:
+            return
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = self._render(ratio)
+        painter.drawImage(QPointF(0, 0), self._picture)
+
+    def _render(self, ratio: float) -> QImage:
+        width, height = (max(1, math.ceil(side * ratio)) for side in self._size)
+        picture = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        try:
+            self._draw(painter)
+        finally:
+            painter.end()
+        return picture
+
+    def _draw(self, painter: QPainter) -> None:
         painter.setFont(self._font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._badge:
@@ -113,53 +135,43 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         for item in self._drawn:
             self._draw_figure(painter, item, placed)
         for points in self._rubber:
-            spots = [placed.to_screen(*point) for point in points]
-            self._stroke(painter, list(pairwise(spots)), self._bright)
+            spots = [QPointF(*placed.to_screen(*point)) for point in points]
+            path = QPainterPath()
+            path.addPolygon(QPolygonF(spots))
+            self._stroke(painter, path, self._bright)
         for item in self._drawn:
             if item.id in self.labels:
                 self._draw_label(painter, item, self.labels[item.id], placed)
 
     def _lay_out(self) -> dict[str, Box]:
-        found: dict[str, Box] = {}
         if self._placement is None:
-            return found
+            return {}
         metrics = QFontMetricsF(self._font)
-        strokes = {item.id: lines(item.figure, self._placement) for item in self._drawn}
-        for item in self._drawn:
+
+        def size(item: Drawn) -> tuple[float, float] | None:
             if not item.lines:
-                continue
-            foreign = [line for other, shown in strokes.items() if other != item.id for line in shown]
-            width = max(metrics.horizontalAdvance(line) for line in item.lines) + 2 * _PAD
-            size = (width, metrics.lineSpacing() * len(item.lines) + 2 * _PAD)
-            found[item.id] = place_label(
-                item.figure, self._placement, size, self._size, found.values(), foreign[:_MOST_FOREIGN]
-            )
-        return found
+                return None
+            width = max(metrics.horizontalAdvance(line) for line in item.lines)
+            return width + 2 * _PAD, metrics.lineSpacing() * len(item.lines) + 2 * _PAD
+
+        boxes = place_labels([(item.figure, size(item)) for item in self._drawn], self._placement, self._size)
+        return {item.id: box for item, box in zip(self._drawn, boxes, strict=True) if box is not None}
 
     def _draw_figure(self, painter: QPainter, item: Drawn, placed: Placement) -> None:
         color = self._bright if item.selected or item.hovered else self._color
         figure = item.figure
-        shown: list[tuple[Spot, Spot]] = list(lines(figure, placed))
-        if figure.kind is FigureKind.ARROW:
-            shown += _barbs(*shown[0])
-        if figure.kind is FigureKind.DISTANCE:
-            shown += _ticks(*shown[0])
-        self._stroke(painter, shown, color)
+        self._stroke(painter, _path(figure, placed), color)
         if figure.kind is FigureKind.COBB:
-            self._join(painter, shown, color)
+            self._join(painter, lines(figure, placed), color)
         if item.selected:
             for point in handles(figure):
                 self._draw_handle(painter, placed.to_screen(*point))
 
-    def _stroke(self, painter: QPainter, shown: list[tuple[Spot, Spot]], color: QColor) -> None:
-        drawn = [QLineF(*start, *end) for start, end in shown]
+    def _stroke(self, painter: QPainter, path: QPainterPath, color: QColor) -> None:
         for tint, width in ((_SHADE, _SHADE_WIDTH), (color, _WIDTH)):
-            pen = QPen(tint, width)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawLines(drawn)
+            painter.strokePath(path, QPen(tint, width))
 
-    def _join(self, painter: QPainter, shown: list[tuple[Spot, Spot]], color: QColor) -> None:
+    def _join(self, painter: QPainter, shown: Sequence[Line], color: QColor) -> None:
         """A dotted line between the middles of the lines of a Cobb angle."""
         middles = [((x1 + x2) / 2, (y1 + y2) / 2) for (x1, y1), (x2, y2) in shown]
         painter.setPen(QPen(color, 1.0, Qt.PenStyle.DotLine))
@@ -189,10 +201,14 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         """A dotted line from a label to its figure, where it had to go far from it."""
         if item.figure.kind is FigureKind.TEXT:
             return
+        ends = [QPointF(*placed.to_screen(*point)) for point in item.figure.points]
+        around = QPolygonF(ends).boundingRect().adjusted(-_FAR, -_FAR, _FAR, _FAR)
+        if around.intersects(QRectF(*box)):
+            return
         spots = [spot for line in lines(item.figure, placed) for spot in line]
         near = [(min(max(x, box[0]), box[0] + box[2]), min(max(y, box[1]), box[1] + box[3])) for x, y in spots]
         distance, start, end = min((math.dist(a, b), a, b) for a, b in zip(spots, near, strict=True))
-        if distance > 24:
+        if distance > _FAR:
             painter.setPen(QPen(self._color, 1.0, Qt.PenStyle.DotLine))
             painter.drawLine(QLineF(*start, *end))
 
@@ -204,6 +220,27 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.drawText(at + QPointF(1, 1), self._badge)
         painter.setPen(self._color)
         painter.drawText(at, self._badge)
+
+
+def _path(figure: Figure, placed: Placement) -> QPainterPath:
+    """What is drawn of a figure, with arrow heads and end marks."""
+    path = QPainterPath()
+    spots = [QPointF(*placed.to_screen(*point)) for point in figure.points]
+    if figure.kind in (FigureKind.ELLIPSE, FigureKind.RECTANGLE):
+        box = QRectF(spots[0], spots[1]).normalized()
+        (path.addEllipse if figure.kind is FigureKind.ELLIPSE else path.addRect)(box)
+    elif figure.kind is FigureKind.FREEHAND:
+        path.addPolygon(QPolygonF([*spots, spots[0]]))
+    else:
+        shown = list(lines(figure, placed))
+        if figure.kind is FigureKind.ARROW:
+            shown += _barbs(*shown[0])
+        if figure.kind is FigureKind.DISTANCE:
+            shown += _ticks(*shown[0])
+        for start, end in shown:
+            path.moveTo(*start)
+            path.lineTo(*end)
+    return path
 
 
 def _barbs(tip: Spot, tail: Spot) -> list[tuple[Spot, Spot]]:

@@ -7,9 +7,12 @@ same at any zoom and scaling of the screen.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from radviewer.core.measurement import Figure, FigureKind, Point
 from radviewer.workbench.viewing import Placement
@@ -20,7 +23,8 @@ Box = tuple[float, float, float, float]  # x, y, width, height
 
 REACH = 7.0  # pixels around a line or a handle that count as on it
 MOST_HANDLES = 40  # an outline drawn by hand has more corners than anybody would move one by one
-_ELLIPSE_SIDES = 72
+_TURNS = tuple(2 * math.pi * step / 72 for step in range(72))
+_CIRCLE = tuple((math.cos(turn), math.sin(turn)) for turn in _TURNS)
 _GAP = 8.0
 
 
@@ -61,7 +65,7 @@ def with_handle(figure: Figure, number: int, to: Point) -> Figure:
 
 
 def lines(figure: Figure, placed: Placement) -> tuple[Line, ...]:
-    """The straight lines that a figure is drawn with; an ellipse as a polygon that the eye cannot tell from it."""
+    """The straight lines that a figure is drawn with; an ellipse as a polygon close to it."""
     kind = figure.kind
     spots = [placed.to_screen(*point) for point in figure.points]
     if kind is FigureKind.TEXT:
@@ -85,8 +89,7 @@ def _closed(spots: Sequence[Spot]) -> tuple[Line, ...]:
 def _ellipse(one: Spot, other: Spot) -> list[Spot]:
     x, y = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
     a, b = (other[0] - one[0]) / 2, (other[1] - one[1]) / 2
-    turns = (2 * math.pi * step / _ELLIPSE_SIDES for step in range(_ELLIPSE_SIDES))
-    return [(x + a * math.cos(turn), y + b * math.sin(turn)) for turn in turns]
+    return [(x + a * across, y + b * down) for across, down in _CIRCLE]
 
 
 def hit(figure: Figure, placed: Placement, at: Spot, *, selected: bool, text: Box | None = None) -> Hit | None:
@@ -124,43 +127,53 @@ def _inside(at: Spot, box: Box) -> bool:
     return box[0] <= at[0] <= box[0] + box[2] and box[1] <= at[1] <= box[1] + box[3]
 
 
-def place_label(
-    figure: Figure,
-    placed: Placement,
-    size: tuple[float, float],
-    pane: tuple[float, float],
-    taken: Iterable[Box] = (),
-    crossed: Iterable[Line] = (),
-) -> Box:
-    """Where a figure's label goes: beside it, in the pane, on no line of a figure and on no other label.
+def place_labels(
+    items: Sequence[tuple[Figure, tuple[float, float] | None]], placed: Placement, pane: tuple[float, float]
+) -> list[Box | None]:
+    """Where labels go: beside their figures, in the pane, on no line of theirs, rather not on others or other labels.
 
     Args:
-        figure: The figure.
+        items: The figures, each with the (width, height) of its label or None for none.
         placed: Where the image lies.
-        size: (width, height) of the label.
         pane: (width, height) of the pane.
-        taken: Where other labels are.
-        crossed: Lines of other figures; rather on them than on its own.
 
     Returns:
-        The first of the places around the figure that is free; where none is, the one that covers least.
+        The places in the same order; of the places around a figure the first that is free, and where none is, the one
+        that covers least.
     """
-    spots = [placed.to_screen(*point) for point in figure.points]
-    if figure.kind is FigureKind.TEXT:
-        return _pushed((*spots[0], *size), pane)
-    own, others, foreign = lines(figure, placed), tuple(taken), tuple(crossed)
-    best, least = None, math.inf
-    for box in _places(spots, size):
-        kept = _pushed(box, pane)
-        cost = 4.0 * sum(_crosses(kept, line) for line in own) + sum(_overlap(kept, other) for other in others) / 50
-        cost += sum(_crosses(kept, line) for line in foreign) / 4
-        cost += math.dist(kept[:2], box[:2]) / 200
-        if cost < least:
-            best, least = kept, cost
-        if cost == 0:
-            break
-    assert best is not None
-    return best
+    strokes = [lines(figure, placed) for figure, _ in items]
+    owners = np.repeat(np.arange(len(items)), [len(shown) for shown in strokes])
+    every = np.asarray([line for shown in strokes for line in shown], dtype=np.float64).reshape(-1, 4)
+    found: list[Box | None] = []
+    for number, (figure, size) in enumerate(items):
+        if size is None:
+            found.append(None)
+            continue
+        spots = [placed.to_screen(*point) for point in figure.points]
+        if figure.kind is FigureKind.TEXT:
+            found.append(_pushed((*spots[0], *size), pane))
+            continue
+        taken = [box for box in found if box is not None]
+        found.append(_cheapest(_places(spots, size), pane, every, owners == number, taken))
+    return found
+
+
+def _cheapest(
+    places: Sequence[Box],
+    pane: tuple[float, float],
+    every: NDArray[np.float64],
+    own: NDArray[np.bool_],
+    taken: Sequence[Box],
+) -> Box:
+    wished = np.asarray(places, dtype=np.float64)
+    kept = np.asarray([_pushed(box, pane) for box in places], dtype=np.float64)
+    hits = crossed(kept, every)
+    mine = np.count_nonzero(hits & own, axis=1)
+    cost = 4.0 * mine + (np.count_nonzero(hits, axis=1) - mine) / 4
+    cost += _overlaps(kept, np.asarray(taken, dtype=np.float64).reshape(-1, 4)) / 50
+    cost += np.hypot(*(kept[:, :2] - wished[:, :2]).T) / 200
+    x, y, width, height = (float(part) for part in kept[int(np.argmin(cost))])
+    return x, y, width, height
 
 
 def _places(spots: Sequence[Spot], size: tuple[float, float]) -> list[Box]:
@@ -193,21 +206,37 @@ def _pushed(box: Box, pane: tuple[float, float]) -> Box:
     return x, y, box[2], box[3]
 
 
-def _overlap(one: Box, other: Box) -> float:
-    width = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
-    height = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
-    return max(width, 0.0) * max(height, 0.0)
+def _overlaps(boxes: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The area that each box shares with all others together, float64 (m,)."""
+    one, other = boxes[:, None], others[None]
+    width = np.minimum(one[..., 0] + one[..., 2], other[..., 0] + other[..., 2]) - np.maximum(
+        one[..., 0], other[..., 0]
+    )
+    height = np.minimum(one[..., 1] + one[..., 3], other[..., 1] + other[..., 3]) - np.maximum(
+        one[..., 1], other[..., 1]
+    )
+    return np.asarray((np.maximum(width, 0) * np.maximum(height, 0)).sum(axis=1))
 
 
-def _crosses(box: Box, line: Line) -> bool:
-    """Whether a line runs through a box (Liang and Barsky 1984)."""
-    (x1, y1), (x2, y2) = line
-    enter, leave = 0.0, 1.0
-    for start, step, low, high in ((x1, x2 - x1, box[0], box[0] + box[2]), (y1, y2 - y1, box[1], box[1] + box[3])):
-        if step == 0:
-            if not low <= start <= high:
-                return False
-            continue
-        one, other = sorted(((low - start) / step, (high - start) / step))
-        enter, leave = max(enter, one), min(leave, other)
-    return enter <= leave
+def crossed(boxes: NDArray[np.float64], every: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which lines run through which boxes (Liang and Barsky 1984).
+
+    Args:
+        boxes: float64 (m, 4): x, y, width, height.
+        every: float64 (n, 4): x and y of one end, x and y of the other.
+
+    Returns:
+        bool (m, n).
+    """
+    enter, leave = np.zeros((len(boxes), len(every))), np.ones((len(boxes), len(every)))
+    for axis in (0, 1):
+        low, high = boxes[:, axis, None], boxes[:, axis, None] + boxes[:, axis + 2, None]
+        start = every[None, :, axis]
+        step = every[None, :, axis + 2] - start
+        flat = step == 0
+        safe = np.where(flat, 1.0, step)
+        one, other = (low - start) / safe, (high - start) / safe
+        inside = (start >= low) & (start <= high)
+        enter = np.maximum(enter, np.where(flat, np.where(inside, 0.0, 2.0), np.minimum(one, other)))
+        leave = np.minimum(leave, np.where(flat, np.where(inside, 1.0, -1.0), np.maximum(one, other)))
+    return np.asarray(enter <= leave)
