@@ -118,7 +118,7 @@ def reliability_diagram(kinds: list[tuple[str, Reliability]]) -> Drawing:
     """One panel for each set of probabilities: stated against observed, with Wilson intervals."""
     side = 190.0
     drawing = Drawing(
-        60 + len(kinds) * (side + 60), side + 70, "Reliability diagram",
+        60 + len(kinds) * (side + 60) - 48, side + 70, "Reliability diagram",
         "; ".join(f"{name}: expected calibration error {number(item.error, 3)}" for name, item in kinds) + ".",
     )  # fmt: skip
     ticks = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
@@ -194,8 +194,8 @@ def _robustness(curves: tuple[Curve, ...]) -> Section:
 def robustness_diagram(curve: Curve) -> Drawing:
     """Accuracy and macro AUC from unchanged images (left) to the strongest level."""
     count = len(curve.points)
-    drawing = Drawing(420, 230, f"Robustness: {curve.kind.value}", f"Figures at {count} levels; {curve.unit}.")
-    plot = Plot(drawing, 48, 24, 240, 150, (-0.3, count - 0.7), (0, 1))
+    drawing = Drawing(330, 240, f"Robustness: {curve.kind.value}", f"Figures at {count} levels; {curve.unit}.")
+    plot = Plot(drawing, 48, 34, 260, 150, (-0.3, count - 0.7), (0, 1))
     words = ["none" if point.level is None else f"{point.level:g}" for point in curve.points]
     plot.frame(
         curve.unit, "figure", xticks=tuple(map(float, range(count))), yticks=(0.0, 0.25, 0.5, 0.75, 1.0),
@@ -215,5 +215,5 @@ def robustness_diagram(curve: Curve) -> Drawing:
                 drawing.line(plot.at(place, low), plot.at(place, high), look.colour, 0.9)
             drawing.marker(spot, look.marker, look.colour)
         entries.append((name, look))
-    legend(drawing, (305, 60), entries)
+    legend(drawing, (54, 14), entries)
     return drawing
