@@ -96,7 +96,9 @@ def reduced(block: NDArray[Any], mode: SlabMode, padding: tuple[float, float] | 
     if padding is not None:
         return _without(block, mode, (block >= padding[0]) & (block <= padding[1]))
     if block.dtype.kind == "f":
-        return _without(block, mode, np.isnan(block)) if mode is SlabMode.MEAN else _finite(block, mode)
+        total = SlabOf(mode)
+        total.add(block)
+        return total.result()
     if mode is SlabMode.MEAN:
         return np.asarray(np.add.reduce(block, axis=0, dtype=np.float32) / np.float32(len(block)))
     pick: Any = np.maximum if mode is SlabMode.MAXIMUM else np.minimum
@@ -125,3 +127,36 @@ def _without(block: NDArray[Any], mode: SlabMode, ignored: NDArray[np.bool_]) ->
     result = kept.max(axis=0) if mode is SlabMode.MAXIMUM else kept.min(axis=0)
     chosen: NDArray[Any] = np.where(ignored.all(axis=0), block[0], result)
     return chosen.astype(block.dtype)
+
+
+class SlabOf:
+    """Maximum, minimum or mean across planes that come in blocks; what is not a number takes no part.
+
+    Args:
+        mode: Which.
+    """
+
+    def __init__(self, mode: SlabMode) -> None:
+        self._mode = mode
+        self._total: NDArray[Any] | None = None
+        self._count: NDArray[Any] | None = None
+
+    def add(self, block: NDArray[Any]) -> None:
+        """Takes (planes, rows, columns) of floating values."""
+        if self._mode is SlabMode.MEAN:
+            seen = ~np.isnan(block)
+            part, count = np.where(seen, block, 0).sum(axis=0, dtype=np.float64), seen.sum(axis=0)
+            self._total = part if self._total is None else self._total + part
+            self._count = count if self._count is None else self._count + count
+            return
+        part = _finite(block, self._mode)
+        pick = np.fmax if self._mode is SlabMode.MAXIMUM else np.fmin
+        self._total = part if self._total is None else np.asarray(pick(self._total, part))
+
+    def result(self) -> NDArray[Any]:
+        """(rows, columns); not a number where no plane had a value."""
+        assert self._total is not None
+        if self._count is None:
+            return self._total
+        mean = self._total / np.maximum(self._count, 1)
+        return np.asarray(np.where(self._count > 0, mean, np.nan), dtype=np.float32)

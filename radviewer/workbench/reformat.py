@@ -9,21 +9,24 @@ nothing shimmers when the visible part changes. Slabs take the maximum, minimum 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from radviewer.core.errors import Cancelled
 from radviewer.core.image import Image
 from radviewer.core.volume import Volume
 from radviewer.io.volume_sampling import VolumeSampler
 from radviewer.workbench.mpr import Plane, Slab, SlabMode
-from radviewer.workbench.plane_picture import PlanePicture, reduced
+from radviewer.workbench.plane_picture import PlanePicture, SlabOf, reduced
 
 Floats = NDArray[np.float64]
 _ALONG = 1e-6  # how far from 1 the cosine of directions along the grid may be: 0.1 degrees
 MAX_SIDE = 2048
+_PART_POINTS = 4_000_000  # sampled at once, 16 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,14 @@ class Reformatter:
         """Whether a plane is made of voxels, or of lines of voxels, so that it is quick and given as a whole."""
         return self.geometry.is_straight and self._grid_axes(plane) is not None
 
-    def picture(self, plane: Plane, slab: Slab, part: Extent | None = None, step: float = 0.0) -> PlanePicture:
+    def picture(
+        self,
+        plane: Plane,
+        slab: Slab,
+        part: Extent | None = None,
+        step: float = 0.0,
+        stale: Callable[[], bool] = lambda: False,
+    ) -> PlanePicture:
         """A plane or slab as a picture.
 
         Args:
@@ -87,6 +97,10 @@ class Reformatter:
             slab: How thick, and what is taken across.
             part: The part that is seen; None for all. A plane along the grid is always given as a whole.
             step: Distance of points where it is sampled, mm; finer than the voxels makes no sense and is not done.
+            stale: Asked between the parts of a thick slab; true if nobody waits for it any more.
+
+        Raises:
+            Cancelled: Nobody waits for it any more.
         """
         along = self._grid_axes(plane)
         if along is not None and self.geometry.is_straight:
@@ -94,7 +108,7 @@ class Reformatter:
             if self.geometry.is_even or normal == 0:
                 return self._cut(plane, slab, along)
             return self._lines(plane, slab, along, row == 0)
-        return self._sampled(plane, slab, part or self.extent(plane), max(step, self.geometry.finest))
+        return self._sampled(plane, slab, part or self.extent(plane), max(step, self.geometry.finest), stale)
 
     def _grid_axes(self, plane: Plane) -> tuple[tuple[int, int], ...] | None:
         """(voxel axis, sign) of right, down and normal where all three go along the volume's axes, else None."""
@@ -175,25 +189,52 @@ class Reformatter:
             steps.append(mm)
         return PlanePicture(lines[::down, ::right], None, origin, plane.right * steps[1], plane.down * steps[0])
 
-    def _sampled(self, plane: Plane, slab: Slab, part: Extent, step: float) -> PlanePicture:
+    def _sampled(self, plane: Plane, slab: Slab, part: Extent, step: float, stale: Callable[[], bool]) -> PlanePicture:
         part = part.cut(self.extent(plane))
         step = max(step, (part.right - part.left) / MAX_SIDE, (part.bottom - part.top) / MAX_SIDE)
         left, top = math.ceil(part.left / step), math.ceil(part.top / step)
         columns = max(1, math.floor(part.right / step) - left + 1)
         rows = max(1, math.floor(part.bottom / step) - top + 1)
-        count = max(1, 2 * int(slab.thickness / 2 / step) + 1)
-        depth = (np.arange(count) - count // 2) * step
         origin = plane.point + plane.right * (left * step) + plane.down * (top * step)
-        first = origin + plane.normal * depth[0]
-        block = self._block(first, plane, step, (count, rows, columns))
-        values = block[0] if count == 1 else reduced(block, slab.mode, None)
+        near, far = self._depths(plane, slab, step)
+        if near == far:
+            values = self._block(origin + plane.normal * (near * step), plane, step, (1, rows, columns))[0]
+        else:
+            values = self._slab(origin, plane, slab.mode, step, (near, far, rows, columns), stale)
         inside: NDArray[np.bool_] | None = ~np.isnan(values)
         if inside is not None and inside.all():
             inside = None
         kind = self.volume.values.dtype
-        if kind.kind in "iu" and (count == 1 or slab.mode is not SlabMode.MEAN):
+        if kind.kind in "iu" and (near == far or slab.mode is not SlabMode.MEAN):
             values = np.rint(np.nan_to_num(values, copy=False)).astype(kind)
         return PlanePicture(values, inside, origin, plane.right * step, plane.down * step)
+
+    def _depths(self, plane: Plane, slab: Slab, step: float) -> tuple[int, int]:
+        """The first and last plane of a slab, in steps from its middle; planes beside the volume are left out."""
+        half = int(slab.thickness / 2 / step)
+        along = (self.geometry.corners - plane.point) @ plane.normal / step
+        near, far = max(-half, math.ceil(along.min())), min(half, math.floor(along.max()))
+        return (near, far) if near <= far else (0, 0)
+
+    def _slab(
+        self,
+        origin: Floats,
+        plane: Plane,
+        mode: SlabMode,
+        step: float,
+        size: tuple[int, int, int, int],
+        stale: Callable[[], bool],
+    ) -> NDArray[Any]:
+        """What a slab shows, in parts, so that a thick one takes no more memory than a thin one."""
+        near, far, rows, columns = size
+        most = max(1, _PART_POINTS // (rows * columns))
+        total = SlabOf(mode)
+        for start in range(near, far + 1, most):
+            if stale():
+                raise Cancelled("No longer wanted.")
+            count = min(most, far + 1 - start)
+            total.add(self._block(origin + plane.normal * (start * step), plane, step, (count, rows, columns)))
+        return total.result()
 
     def _block(self, first: Floats, plane: Plane, step: float, shape: tuple[int, int, int]) -> NDArray[Any]:
         """(planes, rows, columns) of values from a first point on; not a number outside of the volume."""

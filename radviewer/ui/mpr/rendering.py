@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from radviewer.core.errors import Cancelled
 from radviewer.core.grayscale import Voi
 from radviewer.ui.bridge import Bridge
 from radviewer.workbench.mpr import Plane, Slab, View
@@ -125,9 +126,18 @@ class PlaneRenderer:
         return step
 
     def _work(self, view: View, wish: _Wish, plane: Plane, generation: int) -> None:
-        if generation == self._generation:
-            picture = self._reformatter.picture(plane, wish.slab, wish.part, wish.step)
-            self._bridge.post(partial(self._deliver, view, wish, picture))
+        """On a background thread; gives up as soon as a pane wishes something else."""
+
+        def stale() -> bool:
+            return generation != self._generation
+
+        if stale():
+            return
+        try:
+            picture = self._reformatter.picture(plane, wish.slab, wish.part, wish.step, stale)
+        except Cancelled:
+            return
+        self._bridge.post(partial(self._deliver, view, wish, picture))
 
     def _deliver(self, view: View, wish: _Wish, picture: PlanePicture) -> None:
         if self._wishes.get(view) != wish:

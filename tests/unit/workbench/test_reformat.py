@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import SimpleITK
 
+from radviewer.core.errors import Cancelled
 from radviewer.core.volume import Volume
 from radviewer.workbench.mpr import LINKED, Frame, Slab, SlabMode, View, acquired_frame, frame_of, side
 from radviewer.workbench.plane_picture import PlanePicture
@@ -268,3 +269,32 @@ def test_an_acquired_frame_names_each_axis_after_the_nearest_of_the_patients() -
         matrix = acquired_frame(geometry).matrix()
         assert (np.diag(matrix) > 0.5).all(), name
         assert np.linalg.det(matrix) == pytest.approx(1.0)
+
+
+def test_a_thick_slab_in_many_parts_is_the_same_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    from radviewer.workbench import reformat
+
+    values = np.random.default_rng(6).integers(0, 3000, SHAPE).astype(np.int16)
+    volume = case("oblique and tilted", values)
+    reformatter = Reformatter(volume)
+    plane = Frame().plane(View.AXIAL, volume.geometry.center)
+    for mode in SlabMode:
+        whole = reformatter.picture(plane, Slab(mode, 30.0))
+        monkeypatch.setattr(reformat, "_PART_POINTS", 5000)
+        parts = reformatter.picture(plane, Slab(mode, 30.0))
+        monkeypatch.undo()
+        np.testing.assert_allclose(parts.values, whole.values, rtol=1e-5)
+        np.testing.assert_array_equal(parts.inside, whole.inside)
+
+
+def test_a_slab_thicker_than_the_volume_samples_the_volume_only_and_can_be_given_up() -> None:
+    volume = case("oblique", np.full(SHAPE, 700, np.int16))
+    reformatter = Reformatter(volume)
+    plane = Frame().plane(View.AXIAL, volume.geometry.center)
+    near, far = reformatter._depths(plane, Slab(SlabMode.MEAN, 1e6), 1.0)
+    assert far - near < 120
+    picture = reformatter.picture(plane, Slab(SlabMode.MEAN, 1e6))
+    assert picture.inside is not None
+    np.testing.assert_allclose(picture.values[picture.inside], 700)
+    with pytest.raises(Cancelled):
+        reformatter.picture(plane, Slab(SlabMode.MEAN, 20.0), stale=lambda: True)
