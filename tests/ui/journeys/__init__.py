@@ -1,0 +1,1 @@
+"""Days of use: the real program from start to end."""
