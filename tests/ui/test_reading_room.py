@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from radviewer.readerstudy.desk import BlindingProblem
 from radviewer.readerstudy.ledger import Draft, Record, StoreProblem
 from radviewer.readerstudy.opened import OpenedStudy, open_study
 from radviewer.readerstudy.public import Stage
@@ -197,6 +198,40 @@ def test_on_request_the_ai_comes_when_it_is_asked_for(make_room: MakeRoom, folde
     assert asked > 0
     kinds = [[event[1] for event in reading.contents["events"]] for reading in opened(study).readings]
     assert sum("request_ai" in found for found in kinds) == asked
+
+
+def test_the_reading_programs_desk_gives_no_ai_of_this_or_a_later_case_before_its_time(
+    make_room: MakeRoom, folder: Path
+) -> None:
+    hands = make_room(freeze(folder, raw_plan()))
+    desk = hands.room.driver._desk
+    for item in desk.assignments:
+        with pytest.raises(BlindingProblem):
+            desk.release(item)
+        with pytest.raises(BlindingProblem):
+            desk.feedback(item)
+    hands.rate(10)
+    hands.enter()
+    for item in desk.assignments[1:]:
+        with pytest.raises(BlindingProblem):
+            desk.release(item)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 1280)])
+def test_all_questions_are_on_the_screen_without_scrolling(
+    make_room: MakeRoom, folder: Path, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    questions = [
+        {"name": "rating", "kind": "rating", "text": "How likely is it?"},
+        {"name": "call", "kind": "binary", "threshold_of": "rating", "threshold": 50, "text": "Report it?"},
+        {"name": "place", "kind": "marks", "text": "Where is it?", "required": False},
+    ]
+    hands = make_room(freeze(folder, raw_plan(questions=questions)))
+    hands.room.resize(*size)
+    panel = hands.room.panel
+    qtbot.waitUntil(lambda: hands.room.height() == size[1] and not panel.questions.verticalScrollBar().isVisible())
+    gap = panel.go.y() - panel.questions.geometry().bottom()
+    assert 0 < gap < 100, "the button is near the questions"
 
 
 # --- saving ----------------------------------------------------------------------------------------------------------

@@ -105,7 +105,7 @@ class SidePanel(QFrame):
         column.addWidget(self.go)
         column.addWidget(self.ai, 1)
         column.addWidget(self.saved)
-        column.addStretch(2)
+        column.addStretch(0)  # takes only what questions and AI leave
         column.addWidget(rule())
         column.addLayout(foot)
 
