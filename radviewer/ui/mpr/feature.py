@@ -50,8 +50,9 @@ class ReformatFeature:
             window.parts.strip.say(tr("Open a series of slices first; planes are cut through the one on the screen."))
             return
         decoder = window.backends.decoder
+        title = stack.series.modality if window.state.state.deidentified else stack.title
         made = ReformatWindow(
-            stack.title, stack.refs, lambda ref: decoder.submit(ref, Priority.PREFETCH), window.theme, window
+            title, stack.refs, lambda ref: decoder.submit(ref, Priority.PREFETCH), window.theme, window
         )
         made.failed.connect(lambda problem: window.parts.strip.say(problem.sentence(), Severity.CAUTION))
         made.destroyed.connect(lambda: self._forget(made))
