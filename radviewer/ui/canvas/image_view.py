@@ -128,6 +128,8 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
     def set_pane(self, scene: PaneScene) -> None:
         """Shows a scene, with the least work that leads from the one before."""
         work = diff(self._scene, scene)
+        if scene.title != self._scene.title:  # several panes are told apart by what they show
+            self.setAccessibleName(f"{tr('Image')}: {scene.title}" if scene.title else tr("Image"))
         self._scene = scene
         if work & (Work.IMAGE | Work.WINDOW):
             self._gray.set_image(scene.prepared, scene.voi, scene.invert, scene.annotations, scene.color_map)
