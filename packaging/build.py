@@ -104,7 +104,16 @@ def freeze(tools: Path, variant: str) -> Path:
     out = BUILD / f"frozen-{variant}"
     run(tools / "python", "-m", "PyInstaller", "--noconfirm", "--distpath", out, "--workpath",
         BUILD / f"work-{variant}", "packaging/radviewer.spec", RADVIEWER_VARIANT=variant)  # fmt: skip
-    return out / "radviewer"
+    frozen = out / "radviewer"
+    strip(frozen)
+    return frozen
+
+
+def strip(frozen: Path) -> None:
+    """Takes the symbol tables out of torch's libraries, 100 MB; others are left, some break by it."""
+    if sys.platform.startswith("linux") and shutil.which("strip"):
+        for path in sorted((frozen / "_internal" / "torch" / "lib").glob("*.so")):
+            run("strip", "--strip-unneeded", path)
 
 
 def tarball(frozen: Path, variant: str) -> Path:

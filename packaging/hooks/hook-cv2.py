@@ -1,0 +1,1 @@
+"""Nothing to collect: the stand-in of packaging/absent takes the place of cv2."""
