@@ -154,6 +154,29 @@ class _Whole:
     start = 0
 
 
+class _Sum(torch.autograd.Function):
+    """The sum over all processes; its gradient is the sum of their gradients."""
+
+    @staticmethod
+    def forward(_context: Any, values: Tensor) -> Tensor:
+        """The sum."""
+        total = values.clone()
+        torch.distributed.all_reduce(total)
+        return total
+
+    @staticmethod
+    def backward(_context: Any, *gradients: Tensor) -> Tensor:
+        """The sum of what every process wants to change."""
+        total = gradients[0].contiguous().clone()
+        torch.distributed.all_reduce(total)
+        return total
+
+
+def _summed(values: Tensor) -> Tensor:
+    total: Tensor = _Sum.apply(values)
+    return total
+
+
 class _SharedBatchNorm2d(nn.BatchNorm2d):
     """Batch norm over all processes, on any device (torch's own SyncBatchNorm takes GPUs only)."""
 
@@ -161,15 +184,13 @@ class _SharedBatchNorm2d(nn.BatchNorm2d):
         """As nn.BatchNorm2d, with the statistics of all processes' rows."""
         if not self.training:
             return super().forward(input)
-        from torch.distributed.nn.functional import all_reduce
-
         size = torch.full((1,), input.numel() / input.shape[1], dtype=input.dtype, device=input.device)
         sums = torch.cat([input.sum(dim=(0, 2, 3)), size])
-        total = all_reduce(sums)  # type: ignore[no-untyped-call]
+        total = _summed(sums)
         count = total[-1].detach()
         mean = total[:-1] / count
         centred = input - mean.view(1, -1, 1, 1)
-        variance = all_reduce(centred.square().sum(dim=(0, 2, 3))) / count  # type: ignore[no-untyped-call]
+        variance = _summed(centred.square().sum(dim=(0, 2, 3))) / count
         if self.running_mean is not None and self.running_var is not None and self.num_batches_tracked is not None:
             with torch.no_grad():
                 self.num_batches_tracked.add_(1)
