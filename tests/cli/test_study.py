@@ -163,3 +163,18 @@ def test_each_call_on_a_dicom_case_becomes_a_structured_report(
     names = {str(item.SOPClassUID) for item in reports}
     assert names == {"1.2.840.10008.5.1.4.1.1.88.33"}  # Comprehensive SR
     assert 10 <= len(reports) <= 12  # two calls of each of the five, and of a repeat
+
+
+def test_the_reading_room_does_not_open_for_a_wrong_pin_or_an_unknown_reader(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, study = make_plan(tmp_path), tmp_path / "study"
+    assert run(["study", "schedule", str(folder), "--out", str(study)]) == 0
+    (tmp_path / "pin").write_text("2468\n")
+    assert run(["study", "pin", str(study), "--reader", "R1", "--pin-file", str(tmp_path / "pin")]) == 0
+    for wrong in (["--reader", "R1"], ["--reader", "R1", "--pin", "1111"], ["--reader", "nobody"]):
+        assert run(["study", "read", str(study), *wrong]) == 3
+    said = capsys.readouterr().err
+    assert "missing" in said
+    assert "wrong" in said
+    assert "no reader 'nobody'" in said
