@@ -87,12 +87,13 @@ def _in_polygon(points: tuple[Point, ...], row: NDArray[np.float64], column: NDA
     """Even-odd rule: how many sides a ray to the right crosses; a side takes its upper end and leaves its lower."""
     inside = np.zeros((row.size, column.size), dtype=bool)
     lines = row[:, 0]
-    for (r1, c1), (r2, c2) in zip(points, (*points[1:], points[0]), strict=True):
+    for side in zip(points, (*points[1:], points[0]), strict=True):
+        (r1, c1), (r2, c2) = sorted(side)
         if r1 == r2:
             continue
-        hit = np.flatnonzero((lines >= min(r1, r2)) & (lines < max(r1, r2)))
-        crossing = c1 + (lines[hit] - r1) * ((c2 - c1) / (r2 - r1))
-        inside[hit] ^= column < crossing[:, None]
+        hit = np.flatnonzero((lines >= r1) & (lines < r2))
+        # Multiplied out: a quotient would be rounded, and a centre exactly on a side fall to either side of it.
+        inside[hit] ^= (column - c1) * (r2 - r1) < ((lines[hit] - r1) * (c2 - c1))[:, None]
     return inside
 
 

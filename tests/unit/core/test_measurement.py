@@ -214,7 +214,7 @@ def test_a_region_shifted_by_whole_pixels_holds_as_many(
     points: list[tuple[float, float]], down: int, right: int
 ) -> None:
     points = [(round(r * 8) / 8, round(c * 8) / 8) for r, c in points]  # so that the shift is exact
-    figure = Figure(Kind.FREEHAND, tuple(points)).moved(60, 60)
+    figure = Figure(Kind.FREEHAND, tuple(points)).moved(100, 100)
     shape = (400, 400)
     assert region(figure, shape).count == region(figure.moved(down, right), shape).count
 

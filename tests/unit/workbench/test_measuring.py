@@ -212,7 +212,6 @@ def test_what_cannot_be_kept_stays_and_is_kept_with_the_next_edit(
 WRITER = """
 import sys
 from pathlib import Path
-from radviewer.core.image import ImageRef
 from radviewer.core.measurement import Figure, FigureKind
 from radviewer.workbench.measuring.model import MeasurementModel
 from radviewer.workbench.measuring.notes import new_measurement
