@@ -15,7 +15,8 @@ from radviewer.workbench.resolve import resolve
 from radviewer.workbench.scene import PaneScene, Scene
 from radviewer.workbench.state import DisplayState, Facts, Layout
 
-_NEED_IMAGE = frozenset(
+_FROM_NOWHERE = frozenset({"series.next", "series.previous"})  # they fill an empty pane
+_NEED_IMAGE = _FROM_NOWHERE ^ frozenset(
     item.id
     for item in ACTIONS
     if item.menu in (Menu.IMAGE, Menu.WINDOW) or (item.menu is Menu.VIEW and item.group < 2) or item.id == "ai.predict"
@@ -67,7 +68,8 @@ class Presenter(QObject):
         page = parts.grid if opened else parts.empty
         if parts.pages.currentWidget() is not page:
             parts.pages.setCurrentWidget(page)
-            ((parts.grid.view_of(self._holder.state.active) or parts.grid.views[0]) if opened else parts.empty).setFocus()
+            pane = parts.grid.view_of(self._holder.state.active) or parts.grid.views[0]
+            (pane if opened else parts.empty).setFocus()
         if old is scene or old.prediction is not scene.prediction or old.overlay.label_key != scene.overlay.label_key:
             parts.findings.set_prediction(scene.prediction, scene.overlay.label_key)
         if old is scene or not _same_choices(old, scene):

@@ -74,10 +74,10 @@ class StackList:
         return refs[min(max(found[1] + steps, 0), len(refs) - 1)]
 
     def other_series(self, ref: ImageRef | None, steps: int) -> Stack | None:
-        """The stack some steps further in the list; stops at the ends."""
+        """The stack some steps further in the list; stops at the ends. From nowhere, the first or the last one."""
         found = self.locate(ref)
         if found is None:
-            return None
+            return (self.stacks[0] if steps > 0 else self.stacks[-1]) if self.stacks else None
         return self.stacks[min(max(found[0] + steps, 0), len(self.stacks) - 1)]
 
 

@@ -341,3 +341,13 @@ def test_leaving_the_linked_panes_by_a_grid_shows_series(make_window: MakeWindow
     window.run_action("layout.linked")
     window.run_action("layout.1x2")
     assert window.state.state.layout is Layout.ONE and len(window.scene.panes) == 2
+
+
+def test_the_series_keys_fill_an_empty_pane(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(make_catalog(2))
+    window.run_action("layout.1x2")
+    window.run_action("layout.next")
+    assert window.state.state.image is None
+    QTest.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: window.state.state.image is not None)
+    assert [pane.prepared is not None for pane in window.scene.panes][1]
