@@ -21,6 +21,8 @@ _DIRECTIONS = 128
 _MARGIN = 0.25  # of the range seen, on either side
 _FLAG_PERCENTILE = 99.5
 _REFUSE_FACTOR = 1.5
+_LEAST = 1e-30
+_LARGEST = 6e4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,8 +69,10 @@ def fit_statistics(features: NDArray[np.float32], labels: NDArray[np.int64]) -> 
     covariance = within.T @ within / max(1, len(values) - len(means))
     sizes, directions = np.linalg.eigh(covariance)
     rank = int((sizes > sizes[-1] * 1e-6).sum())
-    chosen = slice(-min(_DIRECTIONS, rank), None)
-    whitening = directions[:, chosen] / np.sqrt(sizes[chosen])
+    chosen = slice(-min(_DIRECTIONS, max(rank, 1)), None)
+    whitening = directions[:, chosen] / np.sqrt(np.maximum(sizes[chosen], _LEAST))
+    # Features that hardly vary (a network that has hardly learnt) would leave the range of half precision.
+    whitening = np.clip(whitening, -_LARGEST, _LARGEST)
     # Stored as half precision, so the limits are set on what will be read back.
     half = FeatureStatistics(means.astype(np.float16), whitening.astype(np.float16))
     return FeatureStatistics(half.means.astype(np.float32), half.whitening.astype(np.float32))

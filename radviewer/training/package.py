@@ -73,10 +73,12 @@ def package(
     )
     held_out = gate_fit.mean_features(network.trunk, material.validation, recipe.input)
     gate = gate_fit.fit_gate(statistics, held_out, _source(material))
+    # Features that are the same for every image (a network that has hardly learnt) tell nothing and get no limit.
+    features = gate.spec if gate.spec.flag_above > 0 else None
     manifest = replace(
         manifest,
         explain=replace(manifest.explain, gradcam_reference=cam, saliency_reference=saliency),
-        gate=replace(manifest.gate, features=gate.spec),
+        gate=replace(manifest.gate, features=features),
     )
     test = testing.evaluate_test(whole, manifest, recipe, plan, progress)
     test += testing.evaluate_kept(whole, manifest, recipe, material.test, material.test_clean)
@@ -88,9 +90,8 @@ def package(
         len(material.copies.near), history, figures, raw, test, foreign, parameter_count(whole),
         material.leaks, material.patients,
     )  # fmt: skip
-    parts = PackParts(
-        manifest, state, card_text(manifest, recipe, facts), golden_phantoms(), dtype, {gate_fit.GATE_FILE: gate.data}
-    )
+    files = {} if features is None else {gate_fit.GATE_FILE: gate.data}
+    parts = PackParts(manifest, state, card_text(manifest, recipe, facts), golden_phantoms(), dtype, files)
     return Packed(write_pack(folder, parts), figures, test, foreign)
 
 

@@ -199,7 +199,9 @@ def write_for(recipe: Recipe, root: Path, images: int = 40, size: int = 80) -> P
         mask[8 : size - 8, 8 : size - 8] = 255
         (root / "masks").mkdir(exist_ok=True)
         PIL.Image.fromarray(mask).save(root / "masks" / f"i{number}.png")
-        lines.append(f"i{number},{part},{value},{value},p{number // 2}")
+        # Every second test image is of a patient of its own, the others share theirs with training images.
+        patient = f"t{number}" if index % 10 == 9 else f"p{number // 2}"
+        lines.append(f"i{number},{part},{value},{value},{patient}")
     if source.layout is Layout.TABLE:
         (root / "labels.csv").write_text("\n".join(lines) + "\n")
     return root

@@ -277,3 +277,11 @@ def test_the_gate_knows_its_own_features_from_others() -> None:
     assert np.mean(own) == pytest.approx(1, abs=0.15)
     assert np.mean(np.array(own) > gate.spec.flag_above) <= 0.01
     assert statistics.distance(held_out[0] + 100) > gate.spec.refuse_above
+
+
+def test_features_that_never_vary_give_finite_statistics() -> None:
+    labels = np.array([0, 0, 1, 1], dtype=np.int64)
+    for features in (np.zeros((4, 6), dtype=np.float32), np.eye(4, 6, dtype=np.float32) * 1e-9):
+        statistics = fit_statistics(features, labels)
+        assert np.isfinite(statistics.whitening).all()
+        assert np.isfinite([statistics.distance(row) for row in features]).all()
