@@ -207,6 +207,25 @@ def test_results_stay_closed_until_the_unblinding_is_recorded(keep: Keep, folder
     assert "R1" not in (folder / "anonymous/reads.csv").read_text(encoding="utf-8")
 
 
+def test_the_calls_are_shown_side_by_side_after_the_unblinding_only(keep: Keep, folder: Path, qtbot: QtBot) -> None:
+    study = freeze(folder, raw_plan(readers=2, cases=6))
+    read_by_numbers(study, "R1", "R2")
+    shown: list[Any] = []
+    window: AdminWindow = keep(AdminWindow(study.administrator(), compare=shown.append))
+    idle(window, qtbot)
+    window.open_side_by_side()
+    idle(window, qtbot)
+    assert "blinded" in window.message.text()
+    assert not shown
+    window.unblind("all calls are made")
+    idle(window, qtbot)
+    QTest.mouseClick(window.exchange.side_by_side, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(shown), timeout=20000)
+    assert len(shown[0].pairs) == 2 * 6
+    assert all(pair.complete for pair in shown[0].pairs)
+    assert "whole" in shown[0].verdict
+
+
 @pytest.mark.timeout(300)
 def test_the_statistics_are_of_the_studys_own_table_and_carry_the_audits_verdict(
     keep: Keep, folder: Path, qtbot: QtBot

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from radviewer.readerstudy.study_store import StudyStore
     from radviewer.ui.main_window import MainWindow
     from radviewer.workbench.reading_demo import RoomDemo
+    from radviewer.workbench.side_by_side import SideBySide
 
 
 class ReadingFeature:
@@ -113,9 +114,16 @@ class ReadingFeature:
     def _administer_store(self, store: StudyStore) -> None:
         from radviewer.ui.studyadmin.admin_window import AdminWindow
 
-        admin = AdminWindow(store, self._window)
+        admin = AdminWindow(store, self._window, self._compare)
         self._keep(admin)
         admin.show()
+
+    def _compare(self, material: SideBySide) -> None:
+        from radviewer.ui.sidebyside.side_by_side_window import SideBySideWindow
+
+        view = SideBySideWindow(material, self._window.backends.decoder, self._window.theme, self._window)
+        self._keep(view)
+        view.show()
 
     def _administer(self, folder: Path, keys: Path) -> None:
         from radviewer.workbench.reading_place import Role, open_in_role

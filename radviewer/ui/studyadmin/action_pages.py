@@ -84,12 +84,14 @@ class ExchangePage(QWidget):
         export_requested: (folder, anonymised, structured reports).
         import_requested: The table.
         statistics_requested: The statistics window.
+        side_by_side_requested: The calls without and with AI side by side.
     """
 
     unblind_requested = Signal(str)
     export_requested = Signal(object, bool, bool)
     import_requested = Signal(object)
     statistics_requested = Signal()
+    side_by_side_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,7 @@ class ExchangePage(QWidget):
         self.reason.setPlaceholderText(tr("Reason, for example: all readings are done"))
         self.unblind = _button(tr("Unblind"), lambda: self.unblind_requested.emit(self.reason.text()))
         self.statistics = _button(tr("Open statistics"), self.statistics_requested.emit, primary=True)
+        self.side_by_side = _button(tr("Side by side"), self.side_by_side_requested.emit)
         self.export = _button(tr("Export..."), lambda: self._ask_export(False))
         self.anonymise = _button(tr("Anonymised export..."), lambda: self._ask_export(True))
         self.reports = QCheckBox(tr("with a DICOM report of each call"))
@@ -112,7 +115,7 @@ class ExchangePage(QWidget):
         column.addWidget(heading(tr("Results")))
         column.addWidget(label(tr("They show calls beside the truth, so they open after the unblinding."), "soft"))
         results = QHBoxLayout()
-        for part in (self.statistics, self.export, self.reports, self.anonymise):
+        for part in (self.statistics, self.side_by_side, self.export, self.reports, self.anonymise):
             results.addWidget(part)
         results.addStretch(1)
         column.addLayout(results)
@@ -135,7 +138,7 @@ class ExchangePage(QWidget):
         )  # fmt: skip
         self.reason.setVisible(blinded)
         self.unblind.setVisible(blinded)
-        for part in (self.statistics, self.export, self.anonymise, self.reports):
+        for part in (self.statistics, self.side_by_side, self.export, self.anonymise, self.reports):
             part.setEnabled(not blinded)
 
     def _ask_export(self, anonymised: bool) -> None:

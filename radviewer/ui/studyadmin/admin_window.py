@@ -27,6 +27,7 @@ from radviewer.ui.studyadmin.live_results import LiveResults
 from radviewer.ui.studyadmin.page_list import PageList
 from radviewer.ui.studyadmin.progress_page import ProgressPage
 from radviewer.workbench.reading_export import write_export, write_private
+from radviewer.workbench.side_by_side import SideBySide, side_by_side
 
 if TYPE_CHECKING:
     from radviewer.ui.statistics.statistics_window import StatisticsWindow
@@ -40,13 +41,16 @@ class AdminWindow(QWidget):
     Args:
         store: Open with the administrator's key.
         parent: The viewer's window.
+        compare: Shows an unblinded study side by side; without it that is not offered.
     """
 
-    def __init__(self, store: StudyStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: StudyStore, parent: QWidget | None = None, compare: Callable[[SideBySide], None] | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1040, 700)
-        self._store = store
+        self._store, self._compare = store, compare
         self._seq = -1
         self._closed = False
         self._live: LiveResults | None = None
@@ -96,6 +100,8 @@ class AdminWindow(QWidget):
         self.exchange.export_requested.connect(self.export)
         self.exchange.import_requested.connect(self.bring_in)
         self.exchange.statistics_requested.connect(self.open_statistics)
+        self.exchange.side_by_side_requested.connect(self.open_side_by_side)
+        self.exchange.side_by_side.setVisible(self._compare is not None)
         self.pins.pin_requested.connect(self.set_pin)
 
     # --- what the administrator does --------------------------------------------------------------------------------
@@ -194,6 +200,19 @@ class AdminWindow(QWidget):
             return live
 
         self.background.run(work, self._show_statistics)
+
+    def open_side_by_side(self) -> None:
+        """Shows the calls without and with AI, case by case."""
+        store, compare = self._store, self._compare
+        if compare is None:
+            return
+
+        def work() -> SideBySide:
+            if store.unblinded is None:
+                raise InputProblem("The study is blinded.", hint="Unblind it first, with a reason.")
+            return side_by_side(store)
+
+        self.background.run(work, compare)
 
     # --- what comes back ---------------------------------------------------------------------------------------------
 
