@@ -83,13 +83,15 @@ def plugins() -> Iterator[Result]:
     from PySide6.QtGui import QImageReader
     from PySide6.QtSvg import QSvgRenderer
 
+    from radviewer.app import make_application
     from radviewer.workbench.resources import resource
 
+    application = make_application()  # drawing without one may end the process
     formats = {bytes(item.data()).decode() for item in QImageReader.supportedImageFormats()}
     wanted = {"png", "jpeg", "svg"}
     yield "Qt image formats", wanted <= formats, f"{', '.join(sorted(formats & wanted))}"
     drawing = QSvgRenderer(str(resource("icons/radviewer.svg")))
-    yield "icons", drawing.isValid(), "the program's icon is drawn"
+    yield "icons", drawing.isValid() and bool(application), "the program's icon is drawn"
     folder = resource("icons/radviewer.svg").parents[1] / "translations"
     found = sorted(path.stem for path in folder.glob("*.qm"))
     yield "translations", bool(found), ", ".join(found) or f"none in {folder}"
