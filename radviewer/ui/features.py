@@ -31,13 +31,13 @@ def make_features(window: MainWindow) -> tuple[Feature, ...]:
     from radviewer.ui.explaining.feature import ExplainingFeature
     from radviewer.ui.export.feature import ExportFeature
     from radviewer.ui.help import HelpFeature
+    from radviewer.ui.imagestate.feature import ImageStateFeature
     from radviewer.ui.layouts.feature import LayoutsFeature
     from radviewer.ui.layouts.hang import HangingFeature
     from radviewer.ui.layouts.screens import ScreensFeature
     from radviewer.ui.measuring.feature import MeasuringFeature
     from radviewer.ui.measuring.looking import LookingFeature
     from radviewer.ui.models.feature import ModelsFeature
-    from radviewer.ui.imagestate.feature import ImageStateFeature
     from radviewer.ui.mpr.feature import ReformatFeature
     from radviewer.ui.reading.feature import ReadingFeature
     from radviewer.ui.recovery.feature import RecoveryFeature

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
         self.setFont(panel_font())
-        self.parts = Parts(self, self._theme, panel_font(), self.run_action, keys)
+        self.parts: Parts = Parts(self, self._theme, panel_font(), self.run_action, keys)
         self.parts.grid.pane_added.connect(self._attach)
         self._presenter = Presenter(self.parts, self.state, self)
         self.models = ModelControl(backends, self.parts, self._presenter, self.state, self.assistant, self)

@@ -99,9 +99,7 @@ def _cautions(first: Prediction, second: Prediction, labels: list[ComparedLabel]
             words.append(f"{name}: the input gate flagged this image. {reasons}")
     calibrated = [all(score.calibrated for score in prediction.scores) for prediction in (first, second)]
     if not all(calibrated):
-        words.append(
-            "The probabilities of at least one model are not calibrated: a difference may be one of scale."
-        )
+        words.append("The probabilities of at least one model are not calibrated: a difference may be one of scale.")
     if not any(label.difference is not None for label in labels) and not words:
         words.append("The models have no label in common.")
     return words
