@@ -267,13 +267,18 @@ def test_every_key_of_the_table_is_bound_once(make_window: MakeWindow) -> None:
         assert bound == ([] if item.held or item.twice else list(item.keys))
 
 
+# They ask for a file, end the program, open another one, or work for long in the background.
+BLOCKING = {
+    "file.open", "file.open_folder", "file.quit", "file.print", "help.logs", "measure.export", "explain.evidence",
+    "explain.masks", "study.demo",
+}  # fmt: skip
+# They say what they need and what is not here: a volume, a rule that fits, a second screen, a map.
+TELLING = {"series.reformat", "hang.apply", "screen.next", "explain.trust"}
+
+
 @pytest.mark.parametrize(
     "item",
-    [
-        item
-        for item in ACTIONS
-        if item.id not in {"file.open", "file.open_folder", "file.quit", "file.print", "help.logs"}
-    ],
+    [item for item in ACTIONS if item.id not in BLOCKING],
     ids=lambda item: item.id,
 )
 def test_every_action_runs_without_a_study_and_with_one(make_window: MakeWindow, qtbot: QtBot, item: object) -> None:
@@ -282,7 +287,7 @@ def test_every_action_runs_without_a_study_and_with_one(make_window: MakeWindow,
             window = make_window(open_study=open_study)
             window.run_action(item.id)  # type: ignore[attr-defined]
             qtbot.wait(5)
-            assert window.parts.strip.text == ""
+            assert window.parts.strip.text == "" or item.id in TELLING  # type: ignore[attr-defined]
             window.close()
             for other in window.findChildren(type(window).__mro__[1]):
                 other.close()
