@@ -151,7 +151,7 @@ def nothing_leaks(study: Frozen) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.timeout(300)
 def test_a_killed_window_loses_no_call_and_goes_on_at_the_right_case(folder: Path) -> None:
-    study = freeze(folder, raw_plan(cases=8))
+    study = freeze(folder, raw_plan(cases=40))  # more than a quick machine reads before it is killed
     chance, acknowledged = random.Random(3), []
     for _ in range(3):
         expected = next_part(study)
@@ -189,7 +189,7 @@ def killed(study: Frozen, folder: Path, chance: random.Random) -> list[str]:
             assert process.poll() is None, said.read_text()
             assert time.monotonic() - begin < 80, said.read_text()
             time.sleep(0.01)
-        time.sleep(chance.uniform(0, 0.5))
+        time.sleep(chance.uniform(0, 0.2))
         process.send_signal(signal.SIGKILL)
         process.wait(timeout=60)
     # A line that was cut by the kill is no acknowledgement.
