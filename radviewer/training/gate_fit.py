@@ -71,8 +71,8 @@ def fit_statistics(features: NDArray[np.float32], labels: NDArray[np.int64]) -> 
     rank = int((sizes > sizes[-1] * 1e-6).sum())
     chosen = slice(-min(_DIRECTIONS, max(rank, 1)), None)
     whitening = directions[:, chosen] / np.sqrt(np.maximum(sizes[chosen], _LEAST))
-    # Features that hardly vary (a network that has hardly learnt) would leave the range of half precision.
-    whitening = np.clip(whitening, -_LARGEST, _LARGEST)
+    # Features that hardly vary, or are huge (a network that has hardly learnt), would leave half precision's range.
+    whitening, means = np.clip(whitening, -_LARGEST, _LARGEST), np.clip(means, -_LARGEST, _LARGEST)
     # Stored as half precision, so the limits are set on what will be read back.
     half = FeatureStatistics(means.astype(np.float16), whitening.astype(np.float16))
     return FeatureStatistics(half.means.astype(np.float32), half.whitening.astype(np.float32))
