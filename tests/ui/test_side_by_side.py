@@ -112,3 +112,27 @@ def test_one_reader_moves_in_roc_space_and_a_click_chooses_that_reader(window: S
 def test_a_case_without_readable_images_is_said_and_its_calls_stay(window: SideBySideWindow, qtbot) -> None:
     qtbot.waitUntil(lambda: "no image" in window.note.text(), timeout=5000)  # these cases are no image files
     assert len(window.readers.rows) == 2
+
+
+def test_the_map_that_the_readers_saw_lies_over_the_image_and_can_be_hidden(qtbot, tmp_path: Path) -> None:
+    from radviewer.io.decode_pool import DecodePool
+    from radviewer.workbench.reading_demo import make_room_demo
+    from radviewer.workbench.reading_place import Role, open_in_role
+
+    made = make_room_demo(tmp_path / "demo", cases=4, practice=0, size=96, colleagues=2)
+    with open_in_role(made.folder, Role.ADMINISTRATOR, made.keys) as store:
+        material = side_by_side(store)
+    pool = DecodePool()
+    window = SideBySideWindow(material, pool, Theme(ThemeName.DARK))
+    qtbot.addWidget(window, before_close_func=lambda _window: pool.close())
+    window.show()
+    qtbot.waitUntil(lambda: window.pane.view.pane.prepared is not None, timeout=20000)
+    complete = next(k for k, pair in enumerate(window.readers.rows) if pair.complete)
+    window.reader_table.selectRow(complete)
+    window.pane.overlay.setChecked(True)
+    shown = window.pane.view.pane.overlay
+    assert shown is not None
+    assert shown.explanation.image == window.pane.view.pane.prepared.ref
+    assert f"{material.output_of(window.pair).score:.2f}" in window.pane.advice.text()
+    window.pane.overlay.setChecked(False)
+    assert window.pane.view.pane.overlay is None
