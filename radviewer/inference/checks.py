@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from radviewer.core.errors import ModelPackProblem
 from radviewer.core.image import Image, ImageRef, VoiFunction, Window
+from radviewer.core.strict_tables import Strict
 from radviewer.core.tasks import CancellationToken
-from radviewer.inference import strict_toml
 from radviewer.inference.predictor import Predictor
 from radviewer.inference.registry import Pack
 
@@ -84,7 +84,7 @@ def read_cases(pack: Pack) -> GoldenCases:
         raise ModelPackProblem(
             f"The pack {pack.folder} has no golden cases.", hint=f"Add {path.relative_to(pack.folder)}."
         )
-    cases = strict_toml.Strict(path, ModelPackProblem).parse(path.read_text(encoding="utf-8"), GoldenCases)
+    cases = Strict(ModelPackProblem, path).parse(path.read_text(encoding="utf-8"), GoldenCases)
     keys = {label.key for label in pack.manifest.labels}
     for case in cases.cases:
         if set(case.probabilities) != keys:

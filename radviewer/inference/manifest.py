@@ -16,6 +16,7 @@ from pathlib import Path
 from radviewer.core.errors import ModelPackProblem
 from radviewer.core.labels import Label
 from radviewer.core.prediction import OperatingPoint
+from radviewer.core.strict_tables import Strict
 from radviewer.inference import strict_toml
 
 SCHEMA = 1
@@ -219,8 +220,7 @@ def parse_manifest(text: str, file: Path | str) -> PackManifest:
     Raises:
         ModelPackProblem: Names file, table, key and what was expected.
     """
-    strict = strict_toml.Strict(file, ModelPackProblem)
-    manifest = strict.parse(text, PackManifest)
+    manifest = Strict(ModelPackProblem, file).parse(text, PackManifest)
     for good, key, wanted in _rules(manifest):
         if not good:
             raise ModelPackProblem(f"{file}: '{key}' does not fit.", hint=f"It must be {wanted}.")
@@ -273,8 +273,8 @@ def _input_rules(spec: InputSpec) -> list[tuple[bool, str, str]]:
 
 def _point_rules(points: tuple[OperatingPoint, ...], keys: list[str]) -> list[tuple[bool, str, str]]:
     rules = []
-    for index, point in enumerate(points):
-        where = f"operating_points[{index}]"
+    for number, point in enumerate(points, 1):
+        where = f"operating_points[{number}]"
         shares = [point.threshold, point.sensitivity or 0.0, point.specificity or 0.0]
         rules.append((point.label_key in keys, f"{where}.label_key", f"one of {', '.join(keys)}"))
         rules.append((all(0 <= share <= 1 for share in shares), where, "made of shares between 0 and 1"))
@@ -283,8 +283,8 @@ def _point_rules(points: tuple[OperatingPoint, ...], keys: list[str]) -> list[tu
 
 def _gate_rules(gate: GateSpec) -> list[tuple[bool, str, str]]:
     rules = [
-        (item.low <= item.high, f"gate.statistics[{index}]", "a low that is not above its high")
-        for index, item in enumerate(gate.statistics)
+        (item.low <= item.high, f"gate.statistics[{number}]", "a low that is not above its high")
+        for number, item in enumerate(gate.statistics, 1)
     ]
     names = ", ".join(STATISTICS)
     rules.extend((item.name in STATISTICS, "gate.statistics", f"one of {names}") for item in gate.statistics)

@@ -9,7 +9,7 @@ from pathlib import Path
 from radviewer.core.errors import UnreadableFile
 from radviewer.readerstudy.plan import AiFinding, Case, ReaderStudyPlan
 from radviewer.readerstudy.plan_check import check
-from radviewer.readerstudy.strict_tables import PlanProblem
+from radviewer.readerstudy.plan_problem import PlanProblem
 
 
 def file_hash(path: Path) -> str:

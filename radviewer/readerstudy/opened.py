@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from radviewer.core.strict_tables import Strict
 from radviewer.readerstudy.canonical import digest
 from radviewer.readerstudy.frozen import unpacked
 from radviewer.readerstudy.ledger import Head, Record, StoreProblem
 from radviewer.readerstudy.plan import ReaderStudyPlan
+from radviewer.readerstudy.plan_problem import PlanProblem
 from radviewer.readerstudy.public import Stage
 from radviewer.readerstudy.schedule import Assignment, Schedule
 from radviewer.readerstudy.sealing import unseal_mine
-from radviewer.readerstudy.strict_tables import value
 from radviewer.readerstudy.study_store import StudyStore
 
 
@@ -126,7 +127,7 @@ def _reading(store: StudyStore, record: Record, assignments: Mapping[str, Assign
 
 def _typed(raw: Any, shape: Any) -> Any:
     """A canonical value as its dataclass; keys that hold null are left to their defaults."""
-    return value(_without_null(raw), shape, "plan")
+    return Strict(PlanProblem).value(_without_null(raw), shape, "plan")
 
 
 def _without_null(raw: Any) -> Any:

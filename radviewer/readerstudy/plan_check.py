@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from radviewer.readerstudy.plan import AiPart, Case, Condition, DesignKind, ReaderStudyPlan, Reveal
+from radviewer.readerstudy.plan_problem import PlanProblem
 from radviewer.readerstudy.questions import check_questions
-from radviewer.readerstudy.strict_tables import PlanProblem
 
 SCHEMA = 1
 

@@ -7,10 +7,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from radviewer.core.strict_tables import Strict
 from radviewer.readerstudy.case_files import with_hashes
 from radviewer.readerstudy.plan import ReaderStudyPlan
 from radviewer.readerstudy.plan_check import check
-from radviewer.readerstudy.strict_tables import PlanProblem, table
+from radviewer.readerstudy.plan_problem import PlanProblem
 
 PLAN_NAME = "reader-study.toml"
 _TABLES = ("study", "design", "model", "limits", "viewing")
@@ -54,11 +55,8 @@ def parse_plan(raw: dict[str, Any], folder: Path) -> ReaderStudyPlan:
         if not isinstance(listed, str):
             raise PlanProblem("cases_file is no text.", hint="Name a CSV file beside the plan.")
         values["cases"] = [*values.get("cases", []), *cases_from_csv(folder / listed)]
-    try:
-        plan = table(values, ReaderStudyPlan, "plan")
-        check(plan)
-    except PlanProblem as error:
-        raise PlanProblem(error.message.replace("plan.", "", 1), hint=error.hint) from error
+    plan = Strict(PlanProblem).table(values, ReaderStudyPlan)
+    check(plan)
     return plan
 
 

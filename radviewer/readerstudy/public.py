@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from radviewer.core.strict_tables import Strict
 from radviewer.readerstudy.plan import Box, Limits, Reveal, Viewing
+from radviewer.readerstudy.plan_problem import PlanProblem
 from radviewer.readerstudy.questions import Question
 from radviewer.readerstudy.schedule import Purpose
-from radviewer.readerstudy.strict_tables import value
 
 
 class Stage(StrEnum):
@@ -58,7 +59,8 @@ class PublicPlan:
         questions = [{key: entry for key, entry in item.items() if entry is not None} for item in raw["questions"]]
         return cls(
             raw["study"]["id"], raw["study"]["title"], raw["study"]["simulated"], raw["design"]["kind"],
-            raw["design"]["washout_days"], conditions, value(questions, tuple[Question, ...], "questions"),
+            raw["design"]["washout_days"], conditions,
+            Strict(PlanProblem).value(questions, tuple[Question, ...], "questions"),
             Limits(**raw["limits"]), Viewing(**raw["viewing"]),
         )  # fmt: skip
 

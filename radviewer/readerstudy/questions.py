@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from radviewer.core.errors import InputProblem
-from radviewer.readerstudy.strict_tables import PlanProblem
+from radviewer.readerstudy.plan_problem import PlanProblem
 
 Answer = Any
 Answers = Mapping[str, Answer]

@@ -10,8 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from radviewer.core.errors import InputProblem, UsageProblem
+from radviewer.core.strict_tables import Strict
 from radviewer.inference.manifest import ArchitectureSpec, InputSpec
-from radviewer.inference.strict_toml import Strict
 from radviewer.training.source_config import Layout, SourceRecipe, source_rules
 
 SCHEMA = 1
@@ -243,7 +243,7 @@ def read_recipe(path: Path) -> Recipe:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputProblem(f"The recipe {path} cannot be read: {error}.", hint="Check the file.") from error
-    recipe = Strict(path, InputProblem).parse(text, Recipe)
+    recipe = Strict(InputProblem, path).parse(text, Recipe)
     for good, key, wanted in _rules(recipe):
         if not good:
             raise InputProblem(f"{path}: '{key}' does not fit.", hint=f"It must be {wanted}.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from radviewer.core.errors import InputProblem
-from radviewer.inference.strict_toml import Strict
+from radviewer.core.strict_tables import Strict
 from radviewer.training.source_config import SourceRecipe, source_rules
 
 
@@ -86,7 +86,7 @@ def read_radiomics_recipe(path: Path) -> RadiomicsRecipe:
     Raises:
         InputProblem: Names file, table, key and what was expected.
     """
-    recipe = Strict(path, InputProblem).parse(path.read_text(encoding="utf-8"), RadiomicsRecipe)
+    recipe = Strict(InputProblem, path).parse(path.read_text(encoding="utf-8"), RadiomicsRecipe)
     model = recipe.radiomics.model
     rules = [
         *source_rules(recipe.source),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from radviewer.core.errors import InputProblem
 from radviewer.core.image import Window
-from radviewer.inference.strict_toml import Strict
+from radviewer.core.strict_tables import Strict
 from radviewer.workbench.cells import MOST, Link
 from radviewer.workbench.presets import presets
 from radviewer.workbench.resources import resource
@@ -121,7 +121,7 @@ def parse_rules(text: str, name: str) -> tuple[HangingRule, ...]:
     Raises:
         InputProblem: Something does not fit; says where and what was expected.
     """
-    rules = Strict(name, InputProblem).parse(text, HangingFile).rule
+    rules = Strict(InputProblem, name).parse(text, HangingFile).rule
     for rule in rules:
         _check(rule, name)
     return rules

@@ -12,8 +12,8 @@ import tomli_w
 
 from radviewer.core.errors import UnreadableFile
 from radviewer.readerstudy.plan_file import load_plan, parse_plan, template
+from radviewer.readerstudy.plan_problem import PlanProblem
 from radviewer.readerstudy.questions import AnswerProblem, Question, QuestionKind, check_answers
-from radviewer.readerstudy.strict_tables import PlanProblem
 from tests.unit.readerstudy.building import plan, raw_plan
 
 
