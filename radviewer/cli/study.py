@@ -17,6 +17,8 @@ _ACTIONS = {
     "backup": ("study_admin", "backup"),
     "pin": ("study_admin", "pin"),
     "override": ("study_admin", "override"),
+    "head": ("study_admin", "head"),
+    "unblind": ("study_admin", "unblind"),
     "export": ("study_exchange", "export"),
     "import": ("study_exchange", "bring_in"),
     "anonymise": ("study_exchange", "anonymise"),
@@ -28,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the subcommands and their options."""
     parser.description = (
         "Reader studies: calls with and without AI, counter-balanced, sealed and audited. "
-        "The usual way: new, check, schedule, read, status, verify, export."
+        "The usual way: new, check, schedule, read, status, verify, unblind, export."
     )
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     new = actions.add_parser("new", help="write a plan to fill in, and the study's keys")
@@ -86,12 +88,22 @@ def _admin_arguments(actions: argparse._SubParsersAction[argparse.ArgumentParser
     override.add_argument("--reader", required=True)
     override.add_argument("--period", type=int, required=True)
     override.add_argument("--reason", required=True, help="is recorded and exported")
-    for parser in (status, verify, backup, pin, override):
+    head = actions.add_parser(
+        "head", help="write the head of the audit chain, which holds no data, to be kept elsewhere"
+    )
+    head.add_argument("folder", type=Path, help="the study folder")
+    head.add_argument("--out", type=Path, required=True, metavar="FILE", help="for example head.json")
+    unblind = actions.add_parser("unblind", help="record that calls are looked at beside the truth; once and for good")
+    unblind.add_argument("folder", type=Path, help="the study folder")
+    unblind.add_argument("--reason", required=True, help="is recorded and exported")
+    for parser in (status, verify, backup, pin, override, head, unblind):
         _store(parser)
 
 
 def _exchange_arguments(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    export = actions.add_parser("export", help="long table, iMRMC, MRMCaov, RJafroc and JSON into a folder")
+    export = actions.add_parser(
+        "export", help="after the unblinding: long table, iMRMC, MRMCaov, RJafroc and JSON into a folder"
+    )
     anonymise = actions.add_parser("anonymise", help="the same with pseudonyms, without dates and free text")
     for parser in (export, anonymise):
         parser.add_argument("folder", type=Path, help="the study folder")

@@ -1,4 +1,4 @@
-"""`radviewer study status | verify | backup | pin | override`: what an administrator does while readers read."""
+"""`radviewer study status | verify | backup | pin | override | head | unblind`: looking after a study."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from radviewer.cli.output import as_json, as_table, emit
-from radviewer.cli.study_place import open_store
+from radviewer.cli.study_place import open_store, write_private
 from radviewer.core.errors import InputProblem
 
 if TYPE_CHECKING:
@@ -76,6 +76,26 @@ def override(arguments: argparse.Namespace) -> int:
     with open_store(arguments) as store:
         store.override_washout(arguments.reader, arguments.period, arguments.reason)
     emit(f"Recorded: {arguments.reader} may begin period {arguments.period}.\n", None)
+    return 0
+
+
+def head(arguments: argparse.Namespace) -> int:
+    """Writes the head of the chain."""
+    from radviewer.readerstudy.exchange.study_json import head_json
+
+    with open_store(arguments) as store:
+        write_private(arguments.out, (json.dumps(head_json(store.ledger.head()), indent=2) + "\n").encode())
+    emit(f"{arguments.out}\nGive it to somebody independent, before the calls are analysed.\n", None)
+    return 0
+
+
+def unblind(arguments: argparse.Namespace) -> int:
+    """Unblinds with a reason; says so where it was done before."""
+    with open_store(arguments) as store:
+        store.unblind(arguments.reason)
+        record = store.require_unblinded()
+    when = str(record.data["utc"])[:16].replace("T", " ")
+    emit(f"Unblinded {when} UTC: {record.data['reason']}\n", None)
     return 0
 
 

@@ -50,6 +50,7 @@ def _study(arguments: argparse.Namespace, kind: str) -> Path:
             )
         verdict, _ = store.verify()
         store.backup()
+        store.unblind("demonstration: the simulated readers are done")
         write_export(open_study(store), folder / "export")
     state = "whole" if verdict.whole else "BROKEN"
     emit(

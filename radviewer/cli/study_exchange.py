@@ -20,7 +20,8 @@ def export(arguments: argparse.Namespace) -> int:
     from radviewer.readerstudy.opened import open_study
 
     with open_store(arguments) as store:
-        opened = open_study(store)
+        opened = open_study(store)  # refuses a workstation's keys
+        store.require_unblinded()
         paths = write_export(opened, arguments.out)
         status = _tell(paths)
         if arguments.sr:
@@ -35,6 +36,7 @@ def anonymise(arguments: argparse.Namespace) -> int:
 
     with open_store(arguments) as store:
         opened = anonymised(open_study(store), store.place.keys)
+        store.require_unblinded()
     return _tell(write_export(opened, arguments.out))
 
 

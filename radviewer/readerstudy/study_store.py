@@ -188,6 +188,19 @@ class StudyStore:
         """The record of the unblinding; None while the study is blinded."""
         return next(iter(self.ledger.records(kind="unblinding")), None)
 
+    def require_unblinded(self) -> Record:
+        """The record of the unblinding; whoever shows calls beside truth or AI asks for it first.
+
+        Raises:
+            StoreProblem: The study is blinded.
+        """
+        record = self.unblinded
+        if record is None:
+            raise StoreProblem(
+                "The study is blinded.", hint="Unblind it first, with a reason (`radviewer study unblind`)."
+            )
+        return record
+
     def verify(self, heads: Sequence[Head] = ()) -> tuple[Verdict, tuple[str, ...]]:
         """Walks the chain, and says in sentences what could not be checked.
 

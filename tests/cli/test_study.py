@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,10 @@ def make_plan(tmp_path: Path, kind: str = "sequential") -> Path:
     return folder
 
 
+def unblind(study: Path) -> None:
+    assert run(["study", "unblind", str(study), "--reason", "all readings are done"]) == 0
+
+
 def test_a_study_goes_from_new_to_export_by_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder, study = make_plan(tmp_path), tmp_path / "study"
     assert "Keep a copy of the administrator's key" in output(capsys)
@@ -40,6 +45,7 @@ def test_a_study_goes_from_new_to_export_by_commands(tmp_path: Path, capsys: pyt
     assert run(["study", "status", str(study), "--format", "json"]) == 0
     assert [(p["done"], p["total"]) for p in json.loads(output(capsys))] == [(7, 7), (7, 7)]
     assert run(["study", "status", str(study)]) == 0
+    unblind(study)
     assert run(["study", "export", str(study), "--out", str(tmp_path / "export")]) == 0
     assert run(["study", "anonymise", str(study), "--out", str(tmp_path / "anonymous")]) == 0
     assert "R1" not in (tmp_path / "anonymous/study.json").read_text()
@@ -68,6 +74,46 @@ def test_a_workstation_reads_and_verifies_but_cannot_export(
     assert run(["study", "export", str(study), "--out", out, "--keys", str(key)]) == 3
     assert "administrator" in capsys.readouterr().err
     assert not Path(out).exists()
+
+
+@pytest.mark.parametrize("command", ["export", "anonymise"])
+def test_what_holds_truth_leaves_the_study_only_after_the_unblinding_was_recorded(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from radviewer.cli.study_place import open_store
+
+    folder, study = make_plan(tmp_path), tmp_path / "study"
+    assert run(["study", "schedule", str(folder), "--out", str(study)]) == 0
+    script = tmp_path / "answers.csv"
+    script.write_text("rating\n10\n20\n")
+    assert run(["study", "read", str(study), "--reader", "R1", "--script", str(script)]) == 0
+    capsys.readouterr()
+    assert run(["study", command, str(study), "--out", str(tmp_path / "out")]) == 3
+    assert "blinded" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+    assert run(["study", "unblind", str(study), "--reason", " "]) == 3
+    assert run(["study", command, str(study), "--out", str(tmp_path / "out")]) == 3
+    unblind(study)
+    assert run(["study", "unblind", str(study), "--reason", "a second one changes nothing"]) == 0
+    assert "all readings are done" in output(capsys)
+    assert run(["study", command, str(study), "--out", str(tmp_path / "out")]) == 0
+    assert "truth" in (tmp_path / "out/reads.csv").read_text()
+    arguments = Namespace(folder=study, keys=None, server="")
+    with open_store(arguments) as store:
+        assert len(list(store.ledger.records(kind="unblinding"))) == 1
+
+
+def test_the_head_of_the_chain_is_written_without_unblinding_and_finds_a_cut_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, study = make_plan(tmp_path), tmp_path / "study"
+    assert run(["study", "schedule", str(folder), "--out", str(study)]) == 0
+    assert run(["study", "head", str(study), "--out", str(tmp_path / "head.json")]) == 0
+    assert set(json.loads((tmp_path / "head.json").read_text())) == {"seq", "mac"}
+    assert run(["study", "verify", str(study), "--head", str(tmp_path / "head.json")]) == 0
+    head = json.loads((tmp_path / "head.json").read_text())
+    (tmp_path / "head.json").write_text(json.dumps(head | {"seq": head["seq"] + 1}))
+    assert run(["study", "verify", str(study), "--head", str(tmp_path / "head.json")]) == 3
 
 
 def test_an_edited_store_fails_verification(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,6 +202,7 @@ def test_each_call_on_a_dicom_case_becomes_a_structured_report(
     script = tmp_path / "R1.csv"
     script.write_text("rating,call\n" + "".join(f"{7 * k},\n" for k in range(14)))
     assert run(["study", "read", str(study), "--reader", "R1", "--script", str(script)]) == 0
+    unblind(study)
     capsys.readouterr()
     assert run(["study", "export", str(study), "--out", str(out), "--sr"]) == 3
     assert "no DICOM file" in capsys.readouterr().err

@@ -208,8 +208,7 @@ class AdminWindow(QWidget):
             return
 
         def work() -> SideBySide:
-            if store.unblinded is None:
-                raise InputProblem("The study is blinded.", hint="Unblind it first, with a reason.")
+            store.require_unblinded()
             return side_by_side(store)
 
         self.background.run(work, compare)
@@ -314,8 +313,7 @@ def _head(path: Path) -> Head:
 def _export(store: StudyStore, folder: Path, *, anonymised: bool, reports: bool) -> None:
     from radviewer.readerstudy.exchange.pseudonyms import anonymised as without_names
 
-    if store.unblinded is None:
-        raise InputProblem("The study is blinded.", hint="Unblind it first, with a reason.")
+    store.require_unblinded()
     opened = open_study(store)
     write_export(without_names(opened, store.place.keys) if anonymised else opened, folder)
     if not reports:

@@ -40,8 +40,7 @@ class LiveResults:
         Raises:
             InputProblem: The study is blinded, or there is no call yet.
         """
-        if self._store.unblinded is None:
-            raise InputProblem("The study is blinded.", hint="Unblind it first, with a reason.")
+        self._store.require_unblinded()
         if self._store.ledger.head().seq == self._seq:
             return False
         opened = open_study(self._store)
