@@ -94,6 +94,10 @@ class ReaderDesk:
         """The latest saved call of a stage, without its contents; None if it is not locked."""
         return self._readings.get((assignment, stage))
 
+    def assignment(self, saved: SavedReading) -> PublicAssignment:
+        """What a saved call is about."""
+        return next(item for item in self.assignments if item.id == saved.assignment)
+
     def next_assignment(self) -> PublicAssignment | None:
         """The first assignment without a final call; None when all are done."""
         return next((item for item in self.assignments if self.reading(item.id, Stage.FINAL) is None), None)
@@ -152,6 +156,16 @@ class ReaderDesk:
             self._append([draft("release", note, reader=self.reader, slot=slot)])
         return self._open_ai(item)
 
+    def released(self) -> frozenset[str]:
+        """The ids of the readings whose AI has been shown."""
+        return frozenset(
+            slot.removeprefix("release:") for slot in self._ledger.slots(self.reader) if slot.startswith("release:")
+        )
+
+    def shown_before(self, item: PublicAssignment) -> AiOutput | None:
+        """The AI output of a reading that was released before; None where it was not. Releases nothing."""
+        return self._open_ai(item) if item.id in self.released() else None
+
     def feedback(self, item: PublicAssignment) -> dict[str, Any] | None:
         """The truth of a practice case after its final call; None where the plan gives none.
 
@@ -174,9 +188,14 @@ class ReaderDesk:
         return self._sealed("reading", item, stage, contents, {}, f"reading:{item.id}:{stage.value}")
 
     def correction_draft(self, before: SavedReading, contents: dict[str, Any], reason: str) -> Draft:
-        """A call that replaces an earlier one, with the reason in the open."""
-        item = next(a for a in self.assignments if a.id == before.assignment)
-        extra = {"supersedes": before.record, "reason": reason, "revision": before.revision + 1}
+        """A call that replaces an earlier one, with the reason in the open.
+
+        A locked unaided call that is corrected after the AI was shown is marked `after_ai`.
+        """
+        item = self.assignment(before)
+        extra: dict[str, Any] = {"supersedes": before.record, "reason": reason, "revision": before.revision + 1}
+        if before.stage is Stage.FIRST and item.id in self.released():
+            extra["after_ai"] = True
         return self._sealed("correction", item, before.stage, contents, extra, f"supersede:{before.record}")
 
     def save(self, item: Draft) -> SavedReading:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from radviewer.core.strict_tables import Strict
@@ -74,15 +75,39 @@ class OpenedStudy:
     head: Head
 
     def valid(self) -> tuple[Reading, ...]:
-        """The calls that count: the last revision of each, but of a locked unaided call none made after the AI."""
+        """The calls that count: the last revision of each, with the times and the log of the first.
+
+        Not among them are corrections of a call without AI that were made after the reader had been shown the AI of
+        the case: in the same reading, or in another one of the same case that came between call and correction.
+        """
+        first: dict[tuple[str, Stage], Reading] = {}
         chosen: dict[tuple[str, Stage], Reading] = {}
+        shown = self._shown()
         for reading in self.readings:
             key = reading.assignment.id, reading.stage
-            released = self.releases.get(reading.assignment.id)
-            late = reading.stage is Stage.FIRST and released is not None and reading.seq > released
-            if not (late and reading.revision > 0):
+            original = first.setdefault(key, reading)
+            if original is reading:
                 chosen[key] = reading
+            elif not _informed(original, reading, shown):
+                chosen[key] = replace(reading, contents={**original.contents, **reading.contents})
         return tuple(chosen.values())
+
+    def _shown(self) -> dict[tuple[str, str], list[tuple[int, str]]]:
+        """Of each reader and case: when its AI was released, and in which reading."""
+        found: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        for item in self.schedule.assignments:
+            if item.id in self.releases:
+                found[item.reader, item.case].append((self.releases[item.id], item.id))
+        return found
+
+
+def _informed(original: Reading, later: Reading, shown: Mapping[tuple[str, str], list[tuple[int, str]]]) -> bool:
+    """Whether the AI of the case, unknown to the reader at the call, was known when it was corrected."""
+    item = original.assignment
+    releases = shown.get((item.reader, item.case), ())
+    if any(uid == item.id and seq < original.seq for seq, uid in releases):
+        return False  # the call was made with the AI on the screen
+    return any(original.seq < seq < later.seq for seq, _uid in releases)
 
 
 def open_study(store: StudyStore) -> OpenedStudy:

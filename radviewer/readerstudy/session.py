@@ -21,6 +21,7 @@ from typing import Any
 from radviewer import __version__
 from radviewer.core.errors import InputProblem
 from radviewer.readerstudy.clock import stamp
+from radviewer.readerstudy.corrections import EarlierCall, EarlierView, earlier_calls, reopened
 from radviewer.readerstudy.desk import ReaderDesk, SavedReading
 from radviewer.readerstudy.ledger import Draft, SlotTaken
 from radviewer.readerstudy.plan import Reveal
@@ -100,6 +101,7 @@ class ReadingSession:
         self._answers: dict[str, Answer] = {}
         self._held: Draft | None = None
         self._held_answers: dict[str, Answer] = {}
+        self._reopened: str | None = None
         self._recorder = Recorder(desk.clock, desk.limits.idle_after)
         self._sitting = Stopwatch(desk.clock, math.inf)
         self._paused_in = SessionState.READY
@@ -264,13 +266,37 @@ class ReadingSession:
             reason: Why, in words.
 
         Raises:
-            SessionProblem: No reason is given.
+            SessionProblem: No reason is given, a case is open, or it was for practice.
+            AnswerProblem: An answer is missing or does not fit.
             SlotTaken: The call was replaced already.
         """
+        self._require(SessionState.READY, SessionState.PAUSED, SessionState.FINISHED)
         if not reason.strip():
             raise SessionProblem("A correction needs a reason.", hint="Say in a few words what was wrong.")
-        contents = {"answers": check_answers(self._desk.plan.questions, answers), "display": self._display}
-        return self._desk.save(self._desk.correction_draft(saved, contents, reason.strip()))
+        if self._desk.assignment(saved).purpose is Purpose.TRAINING:
+            raise SessionProblem("A practice case is not corrected: its answer was shown.", hint="Go on.")
+        contents = {"answers": check_answers(self._desk.plan.questions, answers), "display": self._display,
+                    "software": __version__}  # fmt: skip
+        if self._reopened is not None:
+            contents["correction_started"] = self._reopened
+        done = self._desk.save(self._desk.correction_draft(saved, contents, reason.strip()))
+        self._reopened = None
+        return done
+
+    def earlier(self) -> tuple[EarlierCall, ...]:
+        """The calls that can be corrected, the newest first."""
+        return earlier_calls(self._desk)
+
+    def reopen(self, call: EarlierCall) -> EarlierView:
+        """Shows the case of an earlier call again, in a pause or between cases; the time of no case runs.
+
+        Raises:
+            SessionProblem: A case is open.
+        """
+        self._require(SessionState.READY, SessionState.PAUSED, SessionState.FINISHED)
+        view = reopened(self._desk, call)
+        self._reopened = stamp(self._desk.clock.utc())
+        return view
 
     def pause(self) -> None:
         """Stops the time and hides the case; between two cases it stops the time of the sitting."""

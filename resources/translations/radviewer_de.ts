@@ -1582,6 +1582,78 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Ja   Y</translation>
   </message>
   <message>
+   <source> (sitting {sitting})</source>
+   <translation> (Sitzung {sitting})</translation>
+  </message>
+  <message>
+   <source>, corrected</source>
+   <translation>, korrigiert</translation>
+  </message>
+  <message>
+   <source>A correction needs a reason.</source>
+   <translation>Eine Korrektur braucht einen Grund.</translation>
+  </message>
+  <message>
+   <source>An image of this case cannot be shown. Tell the study's administrator.</source>
+   <translation>Ein Bild dieses Falls lässt sich nicht zeigen. Sagen Sie es der Studienleitung.</translation>
+  </message>
+  <message>
+   <source>Back   Esc</source>
+   <translation>Zurück   Esc</translation>
+  </message>
+  <message>
+   <source>Case {number}, {what}, {time}</source>
+   <translation>Fall {number}, {what}, {time}</translation>
+  </message>
+  <message>
+   <source>Correct an earlier call</source>
+   <translation>Früheres Urteil korrigieren</translation>
+  </message>
+  <message>
+   <source>Reason of the correction</source>
+   <translation>Grund der Korrektur</translation>
+  </message>
+  <message>
+   <source>Save the correction   Enter</source>
+   <translation>Korrektur speichern   Eingabe</translation>
+  </message>
+  <message>
+   <source>The AI has been shown since. A correction is kept and marked, but the call that was locked counts.</source>
+   <translation>Die KI ist seither gezeigt worden. Eine Korrektur wird behalten und gekennzeichnet, es zählt aber das festgelegte Urteil.</translation>
+  </message>
+  <message>
+   <source>The correction is saved. The earlier call is kept beside it.</source>
+   <translation>Die Korrektur ist gespeichert. Das frühere Urteil bleibt daneben erhalten.</translation>
+  </message>
+  <message>
+   <source>What was wrong, in a few words</source>
+   <translation>Was falsch war, in wenigen Worten</translation>
+  </message>
+  <message>
+   <source>What you answered is sealed and cannot be shown. Choose a call, and answer all questions anew.</source>
+   <translation>Was Sie geantwortet haben, ist versiegelt und lässt sich nicht zeigen. Wählen Sie ein Urteil, und beantworten Sie alle Fragen neu.</translation>
+  </message>
+  <message>
+   <source>Your earlier calls</source>
+   <translation>Ihre früheren Urteile</translation>
+  </message>
+  <message>
+   <source>call with AI</source>
+   <translation>Urteil mit KI</translation>
+  </message>
+  <message>
+   <source>call without AI</source>
+   <translation>Urteil ohne KI</translation>
+  </message>
+  <message>
+   <source>last call, with AI</source>
+   <translation>letztes Urteil, mit KI</translation>
+  </message>
+  <message>
+   <source>unaided call</source>
+   <translation>Urteil ohne Hilfe</translation>
+  </message>
+  <message>
    <source>Making the demonstration study, with SIMULATED readers ...</source>
    <translation>Die Demonstrationsstudie mit SIMULIERTEN Befundern wird erstellt ...</translation>
   </message>
@@ -1774,6 +1846,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Eine Kopie des Studienspeichers wurde erstellt: {name}</translation>
   </message>
   <message>
+   <source>All cases are read</source>
+   <translation>Alle Fälle sind befundet</translation>
+  </message>
+  <message>
    <source>Back to the case</source>
    <translation>Zurück zum Fall</translation>
   </message>
@@ -1786,8 +1862,20 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Schließen   Eingabe</translation>
   </message>
   <message>
+   <source>Correct an earlier call...</source>
+   <translation>Früheres Urteil korrigieren...</translation>
+  </message>
+  <message>
    <source>End of the sitting</source>
    <translation>Ende der Sitzung</translation>
+  </message>
+  <message>
+   <source>Enter your PIN and go on first; then pause, and correct the call.</source>
+   <translation>Geben Sie zuerst Ihre PIN ein und machen Sie weiter; dann pausieren und korrigieren.</translation>
+  </message>
+  <message>
+   <source>Finish   Enter</source>
+   <translation>Beenden   Eingabe</translation>
   </message>
   <message>
    <source>Go on   Enter</source>

@@ -64,7 +64,7 @@ def read_sittings(study: Frozen, reader: str, qtbot: QtBot, folder: Path) -> dic
                 lambda room=room: not room.driver.busy and (room.page is not Page.CASE or room.board.ready),
                 timeout=15000,
             )
-        finished = room.page is Page.END
+        finished = room.page is Page.DONE
         room.close()
         decoder.close()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -16,9 +16,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from radviewer.core.errors import InputProblem, describe
+from radviewer.readerstudy.corrections import EarlierCall, EarlierView
 from radviewer.readerstudy.desk import ReaderDesk, SavedReading
-from radviewer.readerstudy.public import AiOutput, PublicPlan
+from radviewer.readerstudy.public import AiOutput, PublicPlan, Stage
 from radviewer.readerstudy.questions import Answer
+from radviewer.readerstudy.schedule import Purpose
 from radviewer.readerstudy.session import CaseView, ReadingSession, SessionState
 from radviewer.readerstudy.sqlite_ledger import SqliteLedger
 from radviewer.readerstudy.study_store import StudyStore
@@ -37,6 +39,9 @@ class Step(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     END = "end"
+    EARLIER = "earlier"
+    REOPEN = "reopen"
+    CORRECT = "correct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Standing:
         backup: The copy of the store that the end of the sitting made, or None.
         note: What could not be done, in words: a copy of the store, or reading a map; empty if all was.
         map: The AI's map, decoded; None where there is none.
+        earlier: The calls that can be corrected, where they were asked for.
+        reopened: The earlier call whose case is shown again, or None.
     """
 
     step: Step
@@ -70,6 +77,8 @@ class Standing:
     backup: Path | None = None
     note: str = ""
     map: CaseMap | None = None
+    earlier: tuple[EarlierCall, ...] = ()
+    reopened: EarlierView | None = None
 
 
 class SessionDriver(QObject):
@@ -139,6 +148,21 @@ class SessionDriver(QObject):
 
         self._ask(Step.RESUME, work)
 
+    def look_back(self) -> None:
+        """Asks for the calls that can be corrected; in a pause or between cases."""
+        self._ask(Step.EARLIER, lambda: self._standing(Step.EARLIER, lambda: None))
+
+    def reopen(self, call: EarlierCall) -> None:
+        """Asks for the case of an earlier call."""
+        self._ask(Step.REOPEN, lambda: self._standing(Step.REOPEN, lambda: self._open().reopen(call)))
+
+    def correct(self, call: EarlierCall, answers: Mapping[str, Answer], reason: str) -> None:
+        """Replaces an earlier call by a further record."""
+        self._ask(
+            Step.CORRECT,
+            lambda: self._standing(Step.CORRECT, lambda: self._open().correct(call.saved, answers, reason)),
+        )
+
     def end(self) -> None:
         """Ends the sitting and copies the store."""
         self._ask(Step.END, self._finish)
@@ -188,6 +212,12 @@ class SessionDriver(QObject):
         """Files of the case that will be opened first, to be read ahead; before the session began."""
         item = self._desk.next_assignment()
         return () if item is None else self._desk.files(item)
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether there is a call that could be corrected."""
+        return any(self._desk.reading(a.id, s) and a.purpose is not Purpose.TRAINING
+                   for a in self._desk.assignments for s in Stage)  # fmt: skip
 
     def has_pin(self) -> bool:
         """Whether the reader has a PIN."""
@@ -239,10 +269,13 @@ class SessionDriver(QObject):
         done, total = session.progress
         feedback = session.feedback() if step is Step.COMMIT else None
         view = session.view
-        found, note = self._map(view.ai) if view is not None and view.ai is not None else (None, "")
+        again = result if isinstance(result, EarlierView) else None
+        ai = again.ai if again is not None else None if view is None else view.ai
+        found, note = self._map(ai) if ai is not None else (None, "")
+        earlier = session.earlier() if step in {Step.EARLIER, Step.CORRECT} else ()
         return Standing(
             step, session.state, view, session.upcoming(), session.next_sitting, done, total, saved, feedback,
-            None, note, found,
+            None, note, found, earlier, again,
         )  # fmt: skip
 
     def _map(self, ai: AiOutput) -> tuple[CaseMap | None, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -12,16 +14,32 @@ from radviewer.ui.panels.widgets import label
 _WIDTH = 640
 
 
+class Page(StrEnum):
+    """Which page is on the screen."""
+
+    WELCOME = "welcome"
+    CASE = "case"
+    PAUSED = "paused"
+    BREAK = "break"
+    TROUBLE = "trouble"
+    KEYS = "keys"
+    CORRECTION = "correction"
+    DONE = "done"
+    END = "end"
+
+
 class RoomPage(QWidget):
-    """Words in the middle, with one or two buttons; Enter is the first.
+    """Words in the middle, with up to three buttons; Enter is the first.
 
     Signals:
         chosen: The first button, with what was entered.
         other_chosen: The second button.
+        more_chosen: The third button.
     """
 
     chosen = Signal(str)
     other_chosen = Signal()
+    more_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +55,10 @@ class RoomPage(QWidget):
         self.first = QPushButton()
         self.first.setObjectName("primary")
         self.other = QPushButton()
+        self.more = QPushButton()
         self.first.clicked.connect(self.choose)
         self.other.clicked.connect(self.other_chosen)
+        self.more.clicked.connect(self.more_chosen)
         self.entry.returnPressed.connect(self.choose)
         inner = QWidget()
         inner.setFixedWidth(_WIDTH)
@@ -47,6 +67,7 @@ class RoomPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.first)
         row.addWidget(self.other)
+        row.addWidget(self.more)
         row.addStretch(1)
         for part in (self.title, self.words, self.problem, self.entry):
             column.addWidget(part)
@@ -57,8 +78,9 @@ class RoomPage(QWidget):
         outer.addStretch(2)
 
     def fill(
-        self, title: str, words: str, first: str, other: str = "", entry: str = "", *, secret: bool = False
-    ) -> None:
+        self, title: str, words: str, first: str, other: str = "", entry: str = "", more: str = "", *,
+        secret: bool = False,
+    ) -> None:  # fmt: skip
         """Says something else.
 
         Args:
@@ -67,6 +89,7 @@ class RoomPage(QWidget):
             first: On the button that Enter presses.
             other: On the second button; empty for none.
             entry: What is to be entered; empty for nothing.
+            more: On the third button; empty for none.
             secret: Whether what is entered is hidden.
         """
         self.title.setText(title)
@@ -77,6 +100,8 @@ class RoomPage(QWidget):
         self.first.setVisible(bool(first))
         self.other.setText(other)
         self.other.setVisible(bool(other))
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
         self.entry.clear()
         self.entry.setPlaceholderText(entry)
         self.entry.setAccessibleName(entry)
@@ -94,7 +119,7 @@ class RoomPage(QWidget):
 
     def set_open(self, on: bool) -> None:
         """Whether it can be answered."""
-        for part in (self.first, self.other, self.entry):
+        for part in (self.first, self.other, self.more, self.entry):
             part.setEnabled(on)
 
     def choose(self) -> None:

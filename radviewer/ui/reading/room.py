@@ -18,10 +18,11 @@ from radviewer.ui.backends import Decoder
 from radviewer.ui.reading.case_board import CaseBoard
 from radviewer.ui.reading.case_flow import CaseFlow
 from radviewer.ui.reading.case_loader import CaseLoader
+from radviewer.ui.reading.correction import CorrectionPage
 from radviewer.ui.reading.display_facts import display_facts
 from radviewer.ui.reading.driver import SessionDriver
 from radviewer.ui.reading.pages import RoomPage
-from radviewer.ui.reading.room_keys import make_keys
+from radviewer.ui.reading.room_keys import image_keys, make_keys
 from radviewer.ui.reading.side_panel import SidePanel
 from radviewer.ui.reading.sitting import GUARD_MS, Page, Sitting
 from radviewer.ui.theme import Theme, panel_font, style_sheet
@@ -67,13 +68,24 @@ class ReadingRoom(QWidget):
         self.panel = SidePanel(desk.plan, theme)
         self.flow = CaseFlow(self.driver, self.loader, self.board, self.panel, self)
         self.message = RoomPage()
+        self.correction = CorrectionPage(self.driver, self.loader, theme)
         self._pages = QStackedWidget()
         self.sitting = Sitting(
-            self.driver, self.loader, self.flow, self.panel, self._pages, self.message, self._facts, guard_ms, self
+            self.driver,
+            self.loader,
+            self.flow,
+            self.panel,
+            self._pages,
+            self.message,
+            self.correction,
+            self._facts,
+            guard_ms,
+            self,
         )
         self._closed = False
         self._since_touch = QElapsedTimer()
         self._keys = make_keys(self)
+        self._earlier_keys = image_keys(self.correction.board)
         self._build()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_time)
@@ -93,6 +105,7 @@ class ReadingRoom(QWidget):
         row.addWidget(self.panel)
         self._pages.addWidget(self.message)
         self._pages.addWidget(case)
+        self._pages.addWidget(self.correction)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -154,7 +167,10 @@ class ReadingRoom(QWidget):
         key = Qt.Key(event.key())
         if key in _ENTER and event.isAutoRepeat():
             return  # a key that is held must not lock, save and go on through the cases
-        if self.page is not Page.CASE:
+        if self.page is Page.CORRECTION:
+            if (key, modifiers) in self._earlier_keys:
+                self._earlier_keys[key, modifiers]()
+        elif self.page is not Page.CASE:
             self._page_key(key)
         elif key == Qt.Key.Key_Space:
             if not event.isAutoRepeat():

@@ -26,7 +26,7 @@ _DIGITS = (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6, Key
 
 def make_keys(room: ReadingRoom) -> dict[Stroke, Callable[[], object]]:
     """What each key does, by key and modifier (of the keypad there is no distinction)."""
-    return {**_image_keys(room.board), **_case_keys(room)}
+    return {**image_keys(room.board), **_case_keys(room)}
 
 
 def _case_keys(room: ReadingRoom) -> dict[Stroke, Callable[[], object]]:
@@ -52,7 +52,9 @@ def _case_keys(room: ReadingRoom) -> dict[Stroke, Callable[[], object]]:
     }
 
 
-def _image_keys(board: CaseBoard) -> dict[Stroke, Callable[[], object]]:
+def image_keys(board: CaseBoard) -> dict[Stroke, Callable[[], object]]:
+    """The keys that move, zoom and window the images of a board."""
+
     def on(do: Callable[[CasePane], object]) -> Callable[[], object]:
         return lambda: do(board.active)
 

@@ -1,14 +1,14 @@
 """A sitting from its first page to its last: which page is on the screen, and what the session's answers lead to.
 
-welcome -> case -> case -> ... -> end of the sitting
+welcome -> case -> case -> ... -> all read -> end of the sitting
 case -> pause, or locked after a time without input -> the same case
+pause, break between cases, all read -> correction of earlier calls -> back
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -19,26 +19,17 @@ from radviewer.readerstudy.session import SessionState
 from radviewer.ui.i18n import tr
 from radviewer.ui.reading.case_flow import CaseFlow
 from radviewer.ui.reading.case_loader import CaseLoader
+from radviewer.ui.reading.correction import CorrectionPage
 from radviewer.ui.reading.driver import SessionDriver, Standing, Step
-from radviewer.ui.reading.pages import RoomPage, keys_text
+from radviewer.ui.reading.pages import Page, RoomPage, keys_text
 from radviewer.ui.reading.side_panel import SidePanel
+
+__all__ = ["GUARD_MS", "Page", "Sitting"]
 
 GUARD_MS = 300
 PIN_AFTER_MS = 2 * 60 * 1000  # a pause that is longer asks for the PIN, if there is one
 _WAIT_MS = 500  # after the first wrong PIN; each further one doubles it
 _LONGEST_WAIT_MS = 15_000
-
-
-class Page(StrEnum):
-    """Which page is on the screen."""
-
-    WELCOME = "welcome"
-    CASE = "case"
-    PAUSED = "paused"
-    BREAK = "break"
-    TROUBLE = "trouble"
-    KEYS = "keys"
-    END = "end"
 
 
 class Sitting(QObject):
@@ -54,8 +45,9 @@ class Sitting(QObject):
         loader: Where images come from.
         flow: The present case.
         panel: The panel beside the image.
-        pages: Page 0 holds `message`, page 1 the case.
+        pages: Page 0 holds `message`, page 1 the case, page 2 `correction`.
         message: Where words are shown.
+        correction: Where earlier calls are corrected.
         facts: Facts about the display, asked for when the sitting begins.
         guard_ms: Time after a part appeared in which Enter is not taken: the second half of a double press or click
             must not save a call that nobody has looked at.
@@ -67,12 +59,12 @@ class Sitting(QObject):
 
     def __init__(
         self, driver: SessionDriver, loader: CaseLoader, flow: CaseFlow, panel: SidePanel, pages: QStackedWidget,
-        message: RoomPage, facts: Callable[[], dict[str, Any]], guard_ms: int = GUARD_MS,
+        message: RoomPage, correction: CorrectionPage, facts: Callable[[], dict[str, Any]], guard_ms: int = GUARD_MS,
         parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._driver, self._loader, self._flow, self._panel = driver, loader, flow, panel
-        self._pages, self._message, self._facts = pages, message, facts
+        self._pages, self._message, self._correction, self._facts = pages, message, correction, facts
         self.page = Page.WELCOME
         self._standing: Standing | None = None
         self._feedback = False  # the truth of a practice case is on the screen; Enter goes on
@@ -81,10 +73,14 @@ class Sitting(QObject):
         self._wrong_pins = 0
         self._part: tuple[int, int] | None = None
         self._focused: QWidget | None = None
+        self._before_correction = Page.PAUSED
+        self._break_words = ("", "")
         self._since_pause, self._since_part = QElapsedTimer(), QElapsedTimer()
         self._guard_ms = guard_ms
         message.chosen.connect(self._chosen)
         message.other_chosen.connect(self._other_chosen)
+        message.more_chosen.connect(self._look_back)
+        correction.back_requested.connect(self._leave_correction)
         driver.began.connect(self._began)
         driver.done.connect(self._done)
         driver.failed.connect(self._failed)
@@ -117,6 +113,9 @@ class Sitting(QObject):
             self._settle()
             self._locked = lock
             self._driver.pause()
+        elif lock and self.page is Page.CORRECTION and not self._driver.busy:
+            self._locked = True  # what is entered for a correction is lost; no case may stay on the screen
+            self._leave_correction()
 
     def end(self) -> None:
         """Ends the sitting; an open case will be opened anew."""
@@ -165,6 +164,8 @@ class Sitting(QObject):
                 self._retry()
             case Page.KEYS:
                 self._show_case()
+            case Page.DONE:
+                self.end()
             case Page.END:
                 self.leave_requested.emit()
 
@@ -222,12 +223,15 @@ class Sitting(QObject):
             Step.PAUSE: self._paused,
             Step.RESUME: self._resumed,
             Step.END: self._ended,
+            Step.EARLIER: self._offer_earlier,
+            Step.REOPEN: self._correction.show_again,
+            Step.CORRECT: lambda standing: self._correction.saved(standing.earlier),
         }
         handlers[standing.step](standing)
 
     def _opened(self, standing: Standing) -> None:
         if standing.view is None:
-            self._driver.end()
+            self._all_read(standing)
             return
         self._part = (standing.view.period, standing.view.sitting)
         self._since_part.start()
@@ -273,18 +277,61 @@ class Sitting(QObject):
 
     def _break(self, title: str, words: str) -> None:
         self._flow.clear()
-        self._say(Page.BREAK, title, words, tr("Go on   Enter"), tr("End sitting"))
+        self._break_words = (title, words)
+        self._say_break(title, words)
         self._driver.pause()
+
+    def _say_break(self, title: str, words: str) -> None:
+        self._say(Page.BREAK, title, words, tr("Go on   Enter"), tr("End sitting"), more=_correct_words())
+
+    def _all_read(self, standing: Standing) -> None:
+        words = [tr("{done} of {total} readings are saved.").format(done=standing.done, total=standing.total),
+                 tr("You have read all cases. Thank you.")]  # fmt: skip
+        self._flow.clear()
+        self._say(Page.DONE, tr("All cases are read"), "\n\n".join(words), tr("Finish   Enter"), more=_correct_words())
+
+    # --- corrections ------------------------------------------------------------------------------------------------
+
+    def _look_back(self) -> None:
+        """From a pause to the earlier calls; a pause that asks for the PIN asks for it first."""
+        if self._driver.busy:
+            return
+        if self.page is Page.PAUSED and self._pin_needed():
+            self._message.complain(tr("Enter your PIN and go on first; then pause, and correct the call."))
+            return
+        self._message.set_open(False)
+        self._driver.look_back()
+
+    def _offer_earlier(self, standing: Standing) -> None:
+        self._before_correction = self.page
+        self.page = Page.CORRECTION
+        self._pages.setCurrentIndex(2)
+        self._correction.offer(standing.earlier)
+
+    def _leave_correction(self) -> None:
+        """Back to the page that the corrections were opened from."""
+        if self._driver.busy or self._standing is None:
+            return
+        self._correction.clear()
+        if self._before_correction is Page.DONE:
+            self._all_read(self._standing)
+        elif self._before_correction is Page.BREAK:
+            self._say_break(*self._break_words)
+        else:
+            self._say_paused()
 
     def _paused(self, _standing: Standing) -> None:
         self._since_pause.start()
-        if self.page is Page.BREAK:
-            return
+        if self.page is not Page.BREAK:
+            self._say_paused()
+
+    def _say_paused(self) -> None:
         title = tr("Locked") if self._locked else tr("Pause")
         words = tr("The time stands still and the case is hidden. What you entered is kept.")
         secret = self._driver.has_pin()
+        more = _correct_words() if self._driver.has_earlier else ""
         self._say(Page.PAUSED, title, words, tr("Go on   Enter"), tr("End sitting"),
-                  entry=tr("PIN") if secret else "", secret=secret)  # fmt: skip
+                  entry=tr("PIN") if secret else "", secret=secret, more=more)  # fmt: skip
 
     def _resumed(self, standing: Standing) -> None:
         self._wrong_pins, self._locked = 0, False
@@ -297,8 +344,6 @@ class Sitting(QObject):
     def _ended(self, standing: Standing) -> None:
         self._flow.clear()
         words = [tr("{done} of {total} readings are saved.").format(done=standing.done, total=standing.total)]
-        if standing.done == standing.total:
-            words.append(tr("You have read all cases. Thank you."))
         if standing.backup is not None:
             words.append(tr("A copy of the study's store was made: {name}").format(name=standing.backup.name))
         self._say(Page.END, tr("End of the sitting"), "\n\n".join(words), tr("Close   Enter"))
@@ -312,6 +357,8 @@ class Sitting(QObject):
             self._panel.set_saved(tr("Not saved"))
             self._panel.say(problem.sentence())
             self._give_back_keyboard()
+        elif self.page is Page.CORRECTION:
+            self._correction.refuse(problem)
         elif step is Step.RESUME and self.page is Page.PAUSED:
             self._refuse_pin(problem)
         elif step is Step.REQUEST_AI:
@@ -335,3 +382,7 @@ class Sitting(QObject):
         if self.page is Page.PAUSED:
             self._message.set_open(True)
             self._message.entry.setFocus()
+
+
+def _correct_words() -> str:
+    return tr("Correct an earlier call...")
