@@ -13,6 +13,7 @@ from radviewer.cli.stats_text import number
 from radviewer.core.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from radviewer.stats.endpoints import EndpointSpec
     from radviewer.stats.sample_size import Planning, Power
 
 
@@ -39,6 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="var_tr= var= cov1= cov2= cov3= cases= (or rho1= rho2= rho3= in place of cov1..3), or the JSON file of "
         "`stats mrmc`",
     )
+    source.add_argument("--draws", type=int, default=400, metavar="N", help="draws of a pilot's components that "
+                        "say how uncertain the power is; 0 for none (%(default)s)")  # fmt: skip
+    source.add_argument("--seed", type=int, default=0, help="of the draws (%(default)s)")
     columns = parser.add_argument_group("columns of the pilot")
     for name in ("reader", "case", "condition", "truth", "rating"):
         columns.add_argument(f"--{name}", default=name, metavar="COLUMN")
@@ -89,9 +93,26 @@ def _same_ratio(arguments: argparse.Namespace) -> dict[str, Any]:
             "cases": None if enough is None else int(enough.cases),
             "reached": None if enough is None else enough.power,
         },
+        "spread": None if cases is None else _spread(arguments, cases, options),
         "components": {name: getattr(planning, name) for name in components.NAMES},
         "warnings": notes,
     }
+
+
+def _spread(arguments: argparse.Namespace, cases: float, options: dict[str, Any]) -> dict[str, Any] | None:
+    """Where the power lies when the pilot's components are drawn again; None without a pilot."""
+    if arguments.pilot is None or arguments.draws == 0:
+        return None
+    from radviewer.stats.mrmc import Covariance
+    from radviewer.stats.power_bootstrap import planning_draws, power_spread
+
+    draws = planning_draws(
+        _pilot_table(arguments), _pilot_spec(arguments), Covariance(arguments.covariance),
+        replicates=arguments.draws, seed=arguments.seed,
+    )  # fmt: skip
+    found = power_spread(draws, arguments.readers, cases, arguments.effect, **options)
+    return {"low": found.low, "high": found.high, "level": found.level, "draws": len(draws.draws),
+            "failed": draws.failed, "seed": draws.seed}  # fmt: skip
 
 
 def _power_document(found: Power | None) -> dict[str, Any]:
@@ -144,9 +165,14 @@ def _pilot_table(arguments: argparse.Namespace) -> Any:
 
 
 def _from_pilot(arguments: argparse.Namespace) -> Planning:
-    from radviewer.stats.endpoints import Endpoint, EndpointSpec
     from radviewer.stats.mrmc import Covariance
     from radviewer.stats.pilot import planning_from_table
+
+    return planning_from_table(_pilot_table(arguments), _pilot_spec(arguments), Covariance(arguments.covariance))
+
+
+def _pilot_spec(arguments: argparse.Namespace) -> EndpointSpec:
+    from radviewer.stats.endpoints import Endpoint, EndpointSpec
 
     try:
         kind = Endpoint(arguments.endpoint)
@@ -154,8 +180,7 @@ def _from_pilot(arguments: argparse.Namespace) -> Planning:
         raise UsageProblem(
             f"There is no endpoint {arguments.endpoint!r}.", hint=f"Choose from: {', '.join(Endpoint)}."
         ) from error
-    spec = EndpointSpec(kind, arguments.threshold)
-    return planning_from_table(_pilot_table(arguments), spec, Covariance(arguments.covariance))
+    return EndpointSpec(kind, arguments.threshold)
 
 
 def _as_text(document: dict[str, Any]) -> str:
@@ -168,6 +193,10 @@ def _as_text(document: dict[str, Any]) -> str:
         number(document["df2"], 2),
     )
     parts = [as_table(titles, [row], numeric=titles)] if document["power"] is not None else []
+    spread = document.get("spread")
+    if spread is not None:
+        parts.append(f"\nPower between {spread['low']:.2f} and {spread['high']:.2f} in {100 * spread['level']:g} % of "
+                     f"{spread['draws']} draws of the pilot's components.\n")  # fmt: skip
     target = document.get("target")
     if target is not None and target["cases"] is not None:
         parts.append(f"\n{target['cases']} cases reach a power of {target['reached']:.3f}.\n")

@@ -233,6 +233,29 @@ class Viewing:
     display: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AnalysisPlan:
+    """What was settled before the first read; the statistics report it beside what was found.
+
+    Attributes:
+        question: Question or hypothesis.
+        primary_endpoint: The endpoint.
+        primary_analysis: How it is analysed.
+        noninferiority_margin: On the endpoint's scale; None for a test of superiority.
+        planned_effect: The difference that the sample size was planned for.
+        sample_size: How the numbers of readers and cases were found.
+        stopping_rule: When reading ends; looking at results on the way is fair only if this was settled before.
+    """
+
+    question: str = ""
+    primary_endpoint: str = ""
+    primary_analysis: str = ""
+    noninferiority_margin: float | None = None
+    planned_effect: float | None = None
+    sample_size: str = ""
+    stopping_rule: str = ""
+
+
 # Without slots, because the look-ups below are computed once and kept.
 @dataclass(frozen=True)
 class ReaderStudyPlan:
@@ -248,6 +271,7 @@ class ReaderStudyPlan:
     model: Model | None = None
     limits: Limits = field(default_factory=Limits)
     viewing: Viewing = field(default_factory=Viewing)
+    analysis: AnalysisPlan = field(default_factory=AnalysisPlan)
 
     @cached_property
     def hash(self) -> str:

@@ -139,6 +139,11 @@ def _limits(plan: ReaderStudyPlan) -> None:
     view = plan.viewing
     if (view.window_center is None) != (view.window_width is None) or (view.window_width or 1) <= 0:
         raise PlanProblem("viewing needs both window_center and window_width > 0, or neither.", hint="Correct it.")
+    margin, effect = plan.analysis.noninferiority_margin, plan.analysis.planned_effect
+    if margin is not None and margin <= 0:
+        raise PlanProblem(f"analysis.noninferiority_margin is {margin:g}.", hint="It is a positive number.")
+    if effect == 0:
+        raise PlanProblem("analysis.planned_effect is 0.", hint="Name the difference that the study is planned for.")
     if plan.model is not None and not 0 < plan.model.operating_point < 1:
         raise PlanProblem("model.operating_point is not between 0 and 1.", hint="It is a probability.")
 

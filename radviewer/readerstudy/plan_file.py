@@ -14,7 +14,6 @@ from radviewer.readerstudy.plan_check import check
 from radviewer.readerstudy.plan_problem import PlanProblem
 
 PLAN_NAME = "reader-study.toml"
-_TABLES = ("study", "design", "model", "limits", "viewing")
 _COLUMNS = frozenset(
     {"name", "path", "truth", "truth_source", "truth_label", "ai_score", "ai_call", "ai_text", "training", "anchor"}
 )

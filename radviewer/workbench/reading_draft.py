@@ -32,7 +32,7 @@ class Draft:
 
     Attributes:
         folder: The folder of the plan file, from which paths count.
-        tables: "study", "design", "model", "limits" and "viewing" as key and value.
+        tables: "study", "design", "model", "limits", "viewing" and "analysis" as key and value.
         conditions: Rows of the arms.
         questions: Rows of the questions.
         readers: Rows of the readers.

@@ -2734,6 +2734,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Anzeige und Raum</translation>
   </message>
   <message>
+   <source>Empty for superiority</source>
+   <translation>Leer für Überlegenheit</translation>
+  </message>
+  <message>
    <source>Empty: the image's own</source>
    <translation>Leer: das des Bildes</translation>
   </message>
@@ -2762,6 +2766,14 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Folgt aus</translation>
   </message>
   <message>
+   <source>For example AUC</source>
+   <translation>Zum Beispiel AUC</translation>
+  </message>
+  <message>
+   <source>For example Obuchowski-Rockette, readers and cases random</source>
+   <translation>Zum Beispiel Obuchowski-Rockette, Befunder und Fälle zufällig</translation>
+  </message>
+  <message>
    <source>From</source>
    <translation>Von</translation>
   </message>
@@ -2772,6 +2784,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>Hanging</source>
    <translation>Hängung</translation>
+  </message>
+  <message>
+   <source>How the numbers of readers and cases were found</source>
+   <translation>Wie die Zahlen der Befunder und Fälle gefunden wurden</translation>
   </message>
   <message>
    <source>Id</source>
@@ -2798,6 +2814,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Arme innerhalb einer Sitzung mischen</translation>
   </message>
   <message>
+   <source>Non-inferiority margin</source>
+   <translation>Nichtunterlegenheits-Grenze</translation>
+  </message>
+  <message>
    <source>Notes</source>
    <translation>Notizen</translation>
   </message>
@@ -2822,6 +2842,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Arbeitspunkt</translation>
   </message>
   <message>
+   <source>Planned difference</source>
+   <translation>Geplanter Unterschied</translation>
+  </message>
+  <message>
    <source>Positive</source>
    <translation>Positiv</translation>
   </message>
@@ -2830,12 +2854,24 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Übung</translation>
   </message>
   <message>
+   <source>Primary analysis</source>
+   <translation>Hauptanalyse</translation>
+  </message>
+  <message>
+   <source>Primary endpoint</source>
+   <translation>Hauptendpunkt</translation>
+  </message>
+  <message>
    <source>Probability from 0 to 1</source>
    <translation>Wahrscheinlichkeit von 0 bis 1</translation>
   </message>
   <message>
    <source>Probability from which its call is yes</source>
    <translation>Wahrscheinlichkeit, ab der ihr Urteil ja ist</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Fragestellung</translation>
   </message>
   <message>
    <source>Reader study</source>
@@ -2860,6 +2896,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>SHA-256 of the weights</source>
    <translation>SHA-256 der Gewichte</translation>
+  </message>
+  <message>
+   <source>Sample size</source>
+   <translation>Stichprobengröße</translation>
   </message>
   <message>
    <source>Seconds for a case</source>
@@ -2894,6 +2934,14 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Schrittweite</translation>
   </message>
   <message>
+   <source>Stopping rule</source>
+   <translation>Abbruchregel</translation>
+  </message>
+  <message>
+   <source>That the sample size was planned for</source>
+   <translation>Für den die Stichprobe geplant wurde</translation>
+  </message>
+  <message>
    <source>Then a break is advised</source>
    <translation>Dann wird eine Pause empfohlen</translation>
   </message>
@@ -2920,6 +2968,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>What takes turns</source>
    <translation>Was sich abwechselt</translation>
+  </message>
+  <message>
+   <source>When reading ends; settled before the first read</source>
+   <translation>Wann das Befunden endet; vor dem ersten Befund festgelegt</translation>
   </message>
   <message>
    <source>Words on the screen</source>
@@ -3080,6 +3132,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>Readers</source>
    <translation>Befunder</translation>
+  </message>
+  <message>
+   <source>Settled before the first read</source>
+   <translation>Vor dem ersten Befund festgelegt</translation>
   </message>
   <message>
    <source>Table of truth</source>

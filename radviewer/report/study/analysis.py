@@ -21,6 +21,7 @@ from radviewer.stats.endpoints import Endpoint, EndpointSpec
 from radviewer.stats.mrmc import Covariance, Inference, Method, MrmcResult, analyze
 from radviewer.stats.noninferiority import NonInferiority, non_inferiority
 from radviewer.stats.pilot import planning_from_table
+from radviewer.stats.power_bootstrap import PlanningDraws, planning_draws
 from radviewer.stats.sample_size import Planning
 from radviewer.stats.table import Columns, ReadTable, from_frame, truth_column
 from radviewer.stats.uptake import (
@@ -83,6 +84,7 @@ class StudyAnalysis:
         uptake: Uptake of each aided condition.
         calibration: Calibration by "condition" and of the AI.
         planning: Components for sample sizes; None where unknown.
+        planning_draws: The same drawn again, for the uncertainty of a planned power; None where unknown.
         absent: What could not be analysed, and why.
     """
 
@@ -101,6 +103,7 @@ class StudyAnalysis:
     uptake: tuple[Uptake, ...]
     calibration: dict[str, Calibration]
     planning: Planning | None
+    planning_draws: PlanningDraws | None
     absent: tuple[str, ...]
 
     @property
@@ -152,6 +155,7 @@ def analyse_study(
         tuple(line for other in others for line in advice.disagreement(endpoints["auc"], other)),
         run.margin_tests(endpoints), pairs, run.uptake(pairs), run.calibration(pairs),
         run.attempt("Power", lambda: planning_from_table(table or run.needed(calls), run.planning_spec(table))),
+        run.planning_draws(table or calls, run.planning_spec(table)),
         tuple(run.absent),
     )  # fmt: skip
 
@@ -256,6 +260,12 @@ class _Run:
         if len(table.readers) > 1:
             ways.append(("AUC by U-statistics", lambda: analyze(table, method=Method.USTAT, alpha=alpha)))
         return tuple(found for name, work in ways if (found := self.attempt(name, work)) is not None)
+
+    def planning_draws(self, table: ReadTable | None, spec: EndpointSpec) -> PlanningDraws | None:
+        """The pilot's components drawn again; None where there are none, which the power itself has told."""
+        if table is None or not self.several or len(table.readers) < 2:
+            return None
+        return self.attempt("Uncertainty of the power", lambda: planning_draws(table, spec, seed=self.options.seed))
 
     def margin_tests(self, endpoints: dict[str, MrmcResult]) -> tuple[NonInferiority, ...]:
         """Non-inferiority of each aided condition, if the plan has a margin."""

@@ -23,6 +23,7 @@ KEYS: dict[str, dict[str, str]] = {
         "primary_analysis": "analysis fixed before the first read",
         "noninferiority_margin": "margin as a positive number on the endpoint's scale",
         "planned_effect": "difference that the sample size was planned for",
+        "stopping_rule": "when reading ends, fixed before the first read",
         "sample_size": "how the numbers of readers and cases were found",
         "case_selection": "how cases were chosen, and whether errors of the AI were enriched",
         "setting": "where and when the images were made and read",

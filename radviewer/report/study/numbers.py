@@ -9,7 +9,7 @@ from radviewer.report.figures.roc import curves
 from radviewer.report.study.accuracy import operating_points
 from radviewer.report.study.analysis import StudyAnalysis
 from radviewer.report.study.guidelines import Guideline, filled
-from radviewer.report.study.planning import planned_effect, power_grid, readers_of_grid
+from radviewer.report.study.planning import planned_effect, power_grid, power_spreads, readers_of_grid
 from radviewer.stats.mrmc_document import mrmc_document
 from radviewer.stats.uptake.export import plain, uptake_json
 
@@ -76,7 +76,11 @@ def _power(study: StudyAnalysis) -> dict[str, Any] | None:
     if grid is None:
         return None
     effect, source = planned_effect(study)
+    spreads, draws = power_spreads(study), study.planning_draws
     return {
         "effect": effect, "effect_source": source, "readers": list(readers_of_grid()),
         "power_by_cases": {str(cases): line for cases, line in grid.items()}, "planning": plain(study.planning),
+        "spread_by_cases": None if spreads is None else {str(c): plain(line) for c, line in spreads.items()},
+        "draws": None if draws is None else {"used": len(draws.draws), "failed": draws.failed, "seed": draws.seed},
+        "stopping_rule": study.metadata.fact("stopping_rule"),
     }  # fmt: skip

@@ -9,6 +9,7 @@ from radviewer.report.study.accuracy import NAMES
 from radviewer.report.study.analysis import StudyAnalysis
 from radviewer.report.text import interval, number
 from radviewer.stats.calibration import Coefficient
+from radviewer.stats.power_bootstrap import PowerSpread, power_spread
 from radviewer.stats.sample_size import Planning, power
 
 AI_ALONE = "AI alone"
@@ -101,6 +102,19 @@ def power_grid(study: StudyAnalysis) -> dict[int, list[float]] | None:
     return grid
 
 
+def power_spreads(study: StudyAnalysis) -> dict[int, list[PowerSpread]] | None:
+    """The same as `power_grid` with the spread that comes from the pilot; None where that is not known."""
+    grid, draws = power_grid(study), study.planning_draws
+    if grid is None or draws is None:
+        return None
+    effect, _ = planned_effect(study)
+    alpha = study.options.alpha
+    return {
+        cases: [power_spread(draws, readers, cases, effect, alpha=alpha, level=1 - alpha) for readers in _READERS]
+        for cases in grid
+    }
+
+
 def _line(planning: Planning, cases: int, effect: float, alpha: float) -> list[float] | None:
     try:
         return [power(planning, readers, cases, effect, alpha=alpha).power for readers in _READERS]
@@ -121,7 +135,8 @@ def power_section(study: StudyAnalysis) -> Section:
     name = NAMES.get(next(iter(study.endpoints)), "the endpoint")
     now = (len(study.reads.readers), len(study.reads.cases))
     drawing = power_curves(_READERS, grid, effect=effect, now=now)
-    rows = [(f"{readers}", *(number(grid[c][k], 2) for c in grid)) for k, readers in enumerate(_READERS)]
+    spreads = power_spreads(study)
+    rows = [(f"{readers}", *(_cell(grid, spreads, c, k) for c in grid)) for k, readers in enumerate(_READERS)]
     return section.add(
         Paragraph(
             f"Power to detect a difference of {name} of {number(effect, 3)} ({source}) between two conditions "
@@ -130,13 +145,43 @@ def power_section(study: StudyAnalysis) -> Section:
             f"{study.options.alpha:g} (Hillis, Obuchowski and Berbaum 2011)."
         ),
         Figure(f"Power against readers for a difference of {number(effect, 3)}.", drawing),
-        table("Power.", ("Readers", *(f"{c} cases" for c in grid)), rows, "r" * (len(grid) + 1)),
+        table("Power, and where it lies when the components are drawn again.",
+              ("Readers", *(f"{c} cases" for c in grid)), rows, "r" * (len(grid) + 1), note=_how(study)),
+        *_rule(study),
         Callout(
             f"Components from {now[0]} readers and {now[1]} cases are themselves very uncertain; so is this "
             f"power. It says "
             "nothing about the study reported here, whose interval already shows its precision.", "caution",
         ),
     )  # fmt: skip
+
+
+def _cell(grid: dict[int, list[float]], spreads: dict[int, list[PowerSpread]] | None, cases: int, place: int) -> str:
+    value = number(grid[cases][place], 2)
+    if spreads is None:
+        return value
+    found = spreads[cases][place]
+    return f"{value} ({interval((found.low, found.high), 2)})"
+
+
+def _how(study: StudyAnalysis) -> str:
+    draws = study.planning_draws
+    if draws is None:
+        return ""
+    return (
+        f"In brackets: the middle {100 * (1 - study.options.alpha):g} % of {len(draws.draws)} draws of the components "
+        f"(cases drawn again within each truth; MS(readers x conditions) from its chi-square distribution; seed "
+        f"{draws.seed}). The effect is not drawn."
+    )
+
+
+def _rule(study: StudyAnalysis) -> list[Callout]:
+    """The stopping rule of the plan, or a word on why one is needed."""
+    rule = study.metadata.fact("stopping_rule")
+    if rule is not None:
+        return [Callout(f"Stopping rule, declared before the first read: {rule}", "note")]
+    return [Callout("No stopping rule was declared. Looking at results and then deciding whether to read on changes "
+                    "the error rate of the test.", "caution")]  # fmt: skip
 
 
 def readers_of_grid() -> tuple[int, ...]:

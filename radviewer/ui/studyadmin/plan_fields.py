@@ -57,6 +57,23 @@ def limit_fields() -> tuple[Field, ...]:
     )
 
 
+def analysis_fields() -> tuple[Field, ...]:
+    """[analysis]."""
+    return (
+        Field("question", tr("Question")),
+        Field("primary_endpoint", tr("Primary endpoint"), tip=tr("For example AUC")),
+        Field(
+            "primary_analysis",
+            tr("Primary analysis"),
+            tip=tr("For example Obuchowski-Rockette, readers and cases random"),
+        ),
+        Field("planned_effect", tr("Planned difference"), Kind.NUMBER, tip=tr("That the sample size was planned for")),
+        Field("noninferiority_margin", tr("Non-inferiority margin"), Kind.NUMBER, tip=tr("Empty for superiority")),
+        Field("sample_size", tr("Sample size"), tip=tr("How the numbers of readers and cases were found")),
+        Field("stopping_rule", tr("Stopping rule"), tip=tr("When reading ends; settled before the first read")),
+    )
+
+
 def viewing_fields() -> tuple[Field, ...]:
     """[viewing]."""
     return (

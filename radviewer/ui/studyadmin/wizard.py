@@ -63,6 +63,7 @@ class StudyWizard(QWidget):
             "model": Form(fields.model_fields()),
             "limits": Form(fields.limit_fields()),
             "viewing": Form(fields.viewing_fields()),
+            "analysis": Form(fields.analysis_fields()),
         }
         self.conditions = RowTable(fields.condition_fields(), tr("Add condition"))
         self.questions = RowTable(fields.question_fields(), tr("Add question"))
@@ -87,7 +88,8 @@ class StudyWizard(QWidget):
     # --- pages ------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        study = [heading(tr("Study")), self.forms["study"], heading(tr("Model")), self.forms["model"]]
+        study = [heading(tr("Study")), self.forms["study"], heading(tr("Model")), self.forms["model"],
+                 heading(tr("Settled before the first read")), self.forms["analysis"]]  # fmt: skip
         design = [heading(tr("Design")), self.forms["design"], heading(tr("Time")), self.forms["limits"],
                   heading(tr("Viewing")), self.forms["viewing"]]  # fmt: skip
         self.steps.add_page(tr("1  Study and model"), _scrolled(*study))

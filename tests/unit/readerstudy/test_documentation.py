@@ -18,7 +18,7 @@ TABLES = {
     "`[study]`": plan.StudyInfo, "`[design]`": plan.Design, "`[model]`": plan.Model, "`[[conditions]]`": plan.Condition,
     "`[[questions]]`": questions.Question, "`[[readers]]`": plan.Reader, "`[[cases]]`": plan.Case,
     "`truth` of a case": plan.Truth, "`ai` of a case": plan.AiFinding, "`[limits]`": plan.Limits,
-    "`[viewing]`": plan.Viewing,
+    "`[viewing]`": plan.Viewing, "`[analysis]`": plan.AnalysisPlan,
 }  # fmt: skip
 
 
