@@ -1,12 +1,12 @@
 """How uncertain a power is that was planned from a pilot: the pilot's variance components are drawn again.
 
 Cases are drawn with replacement within each truth, which moves the error (co)variances. Readers are not: a handful of
-readers drawn again are often the same ones, whose errors agree perfectly, and that would bias the components. The mean
-square of readers x conditions is drawn from its scaled chi-square distribution on (t - 1)(r - 1) df instead, which is a
-parametric bootstrap of the readers. The effect that is planned for is not drawn.
+readers drawn again are often the same ones, whose errors agree perfectly, and that would bias the components. The
+expected mean square of readers x conditions is drawn from MS(TR) df / chi2(df) with df = (t - 1)(r - 1) instead, from
+which its exact confidence limits come too. The effect that is planned for is not drawn.
 
-Sources: Efron & Tibshirani, An Introduction to the Bootstrap (1993), ch. 6 and 13; Hillis, Stat Med 26 (2007) 596 for
-the distribution of MS(TR).
+Sources: Efron & Tibshirani, An Introduction to the Bootstrap (1993), ch. 13; Hillis, Stat Med 26 (2007) 596 for the
+distribution of MS(TR); Weerahandi, J Am Stat Assoc 88 (1993) 899 for limits by such draws.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def planning_draws(
     draws: list[Planning] = []
     for _ in range(replicates):
         cases = np.concatenate([chance.choice(group, group.size) for group in groups if group.size])
-        square = parts.ms_interaction * chance.chisquare(df) / df
+        square = parts.ms_interaction * df / chance.chisquare(df)
         try:
             draws.append(_planning(_components(table, settings, covariance, cases), square, whole.cases))
         except InputProblem:

@@ -170,7 +170,7 @@ def _how(study: StudyAnalysis) -> str:
         return ""
     return (
         f"In brackets: the middle {100 * (1 - study.options.alpha):g} % of {len(draws.draws)} draws of the components "
-        f"(cases drawn again within each truth; MS(readers x conditions) from its chi-square distribution; seed "
+        f"(cases drawn again within each truth; readers x conditions by the chi-square of its mean square; seed "
         f"{draws.seed}). The effect is not drawn."
     )
 

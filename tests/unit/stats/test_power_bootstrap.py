@@ -46,7 +46,7 @@ def test_a_larger_pilot_is_less_uncertain() -> None:
 def test_the_draws_move_about_the_components_of_the_pilot_without_a_bias() -> None:
     table = pilot(4, 8, 80)
     draws = planning_draws(table, replicates=300, seed=1)
-    for name in ("var_tr", "var", "cov1", "cov2"):
+    for name in ("var", "cov1", "cov2"):
         values = np.array([getattr(one, name) for one in draws.draws])
         whole = getattr(draws.planning, name)
         assert abs(values.mean() - whole) < 0.25 * values.std() + 3 * values.std() / np.sqrt(values.size)
