@@ -1,6 +1,6 @@
 # Every target sets up what it needs by itself. `make demo` and `make test` are all that a newcomer has to know.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo run test lint format bench fuzz torture package smoke clean
+.PHONY: help setup setup-test demo run test lint format bench fuzz torture journey package smoke clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -43,6 +43,9 @@ fuzz: setup-test   ## mutants of valid files; N=10000 SEED=1
 
 torture: setup-test  ## kill, cut off and damage reader studies: 200 x kill -9, byte flips, full disk, restarted server
 	$(BIN)/pytest -q tests/unit/readerstudy/test_torture.py tests/unit/readerstudy/test_damage.py tests/unit/readerstudy/test_server.py tests/unit/readerstudy/test_audit.py
+
+journey: setup-test  ## the real program used at random and killed, over and over; MINUTES=60 SEED=1
+	$(BIN)/python -m tests.ui.journeys.hour $(or $(MINUTES),60) $(or $(SEED),1)
 
 package:     ## what users install, into dist/: wheel, frozen program, on Linux .deb, tar.gz, AppImage (VARIANT=cpu|cuda)
 	$(or $(PYTHON),python3) packaging/build.py --variant $(VARIANT)

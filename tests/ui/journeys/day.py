@@ -8,53 +8,24 @@ the program's windows is saved in SHOTS, and the step's name is printed; a step 
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from radviewer.app import make_application, make_backends
-from radviewer.ui.main_window import MainWindow
-
-_PATIENCE = 180.0
+from tests.ui.journeys.user import User
 
 
-class Day:
-    """The user.
+class Day(User):
+    """A user whose steps are numbered and told.
 
     Args:
         shots: Where pictures go.
     """
 
     def __init__(self, shots: Path) -> None:
-        self.application = make_application()
-        self.window = MainWindow(make_backends())
-        self.window.resize(1500, 900)
-        self.window.show()
-        self.shots, self._number = shots, 0
-        self.wait(self.window.isActiveWindow)
-
-    def wait(self, holds: Callable[[], object], what: str = "") -> None:
-        """Lets the program work until something holds."""
-        end = time.monotonic() + _PATIENCE
-        while not holds():
-            if time.monotonic() > end:
-                self.picture("given-up")
-                raise SystemExit(f"waited in vain: {what}; the strip says: {self.window.parts.strip.text}")
-            self.application.processEvents()
-            time.sleep(0.005)
-
-    def rest(self, seconds: float = 0.4) -> None:
-        """A moment for layouts and timers."""
-        end = time.monotonic() + seconds
-        self.wait(lambda: time.monotonic() > end)
-
-    def picture(self, name: str, widget: QWidget | None = None) -> None:
-        """Saves what is on the screen."""
-        (widget or self.window).grab().save(str(self.shots / f"{name}.png"))
+        super().__init__(shots)
+        self._number = 0
 
     def done(self, name: str, widget: QWidget | None = None) -> None:
         """Ends a step."""
@@ -63,50 +34,13 @@ class Day:
         self.picture(f"{self._number:02d}-{name}", widget)
         print(f"step {name}", flush=True)
 
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Presses a key in the window."""
-        self.window.activateWindow()
-        QTest.keyClick(self.window, key, modifiers)
-        self.rest(0.05)
-
-    def view(self) -> QWidget:
-        """The active pane."""
-        return self.window.parts.grid.views[0]
-
-    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        """Drags the left button over the active pane."""
-        target = self.view().viewport()  # type: ignore[attr-defined]
-        points = [QPointF(*start).toPoint(), QPointF(*end).toPoint()]
-        QTest.mousePress(target, Qt.MouseButton.LeftButton, pos=points[0])
-        for share in (0.3, 0.6, 1.0):
-            QTest.mouseMove(target, points[0] + (points[1] - points[0]) * share)
-            self.rest(0.02)
-        QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=points[1])
-        self.rest(0.1)
-
-    def extra_windows(self) -> list[QWidget]:
-        """Windows beside the main one."""
-        return [item for item in QApplication.topLevelWidgets() if item is not self.window and item.isVisible()]
-
     def look_at(self, action: str, name: str) -> None:
         """Opens something in a window of its own or a panel, takes its picture, and closes the window."""
-        before = set(map(id, self.extra_windows()))
-        self.window.run_action(action)
-        self.rest(1.0)
-        new = [item for item in self.extra_windows() if id(item) not in before]
-        self.done(name, new[0] if new else None)
-        for item in new:
-            item.close()
+        new = self.open_window(action)
+        self.done(name, new)
+        if new is not None:
+            new.close()
         self.rest(0.2)
-
-
-def measured(day: Day) -> int:
-    """Measurements on the image on the screen."""
-    from radviewer.ui.measuring.feature import MeasuringFeature
-
-    feature = next(item for item in day.window.features if isinstance(item, MeasuringFeature))
-    prepared = day.window.state.facts.prepared
-    return 0 if prepared is None else len(feature.model.notes(prepared.key).measurements)
 
 
 def work(day: Day) -> None:
@@ -142,7 +76,7 @@ def work(day: Day) -> None:
     day.key(Qt.Key.Key_E)
     day.drag((300, 200), (400, 280))
     day.key(Qt.Key.Key_Escape)
-    assert measured(day) == 2, measured(day)
+    assert day.measured() == 2, day.measured()
     day.done("measured")
     day.wait(lambda: window.models.ids, "models")
     day.key(Qt.Key.Key_P)
@@ -189,7 +123,7 @@ def recover(day: Day) -> None:
     window.parts.strip.choices[0].click()
     day.wait(lambda: window.state.facts.prepared is not None and window.state.facts.index == 9, "the image of before")
     day.wait(lambda: not window.opener.busy and not window.loader.busy, "the catalog")
-    assert measured(day) == 2, measured(day)
+    assert day.measured() == 2, day.measured()
     day.done("recovered")
     window.change_settings(language="de")
     day.done("german")
