@@ -48,6 +48,8 @@ def make_application() -> QApplication:
 
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(["radviewer"])
+    if application is not found and application.platformName() == "offscreen":
+        _drop_offscreen_remark()
     application.setApplicationName("radviewer")
     application.setApplicationDisplayName("radviewer")
     application.setDesktopFileName("radviewer")
@@ -218,7 +220,7 @@ def run_demo(paths: Sequence[Path], screenshot: Path | None, on_prediction: Call
 
 
 def _drop_offscreen_remark() -> None:
-    """Keeps one remark of Qt's offscreen platform, which no user can act on, out of the demo's output."""
+    """Keeps one remark of Qt's offscreen platform, which no user can act on, out of the output."""
     from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
     def tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -7,6 +7,7 @@ import importlib.metadata
 import platform
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from radviewer import __version__
 from radviewer.core.errors import RadviewerError, describe
@@ -35,6 +36,12 @@ class Finding:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the options."""
     parser.add_argument("--selftest", action="store_true", help="also try decoders, models, explanations and plug-ins")
+    parser.add_argument(
+        "--samples",
+        type=Path,
+        metavar="FOLDER",
+        help="also write there one generated file of each transfer syntax, and the sample study",
+    )
     parser.add_argument("--format", choices=("table", "json"), default="table", help="how to print")
 
 
@@ -48,12 +55,24 @@ def run(arguments: argparse.Namespace) -> int:
         from radviewer.cli.doctor_trials import TRIALS
 
         findings += [finding for name, trial in TRIALS for finding in _guarded(name, _as_findings(trial))]
+    if arguments.samples is not None:
+        findings += _samples(arguments.samples)
     if arguments.format == "json":
         emit(as_json([{"name": f.name, "ok": f.good, "detail": f.detail} for f in findings]), None)
     else:
         rows = [["ok" if finding.good else "FAILS", finding.name, finding.detail] for finding in findings]
         emit(as_table(["", "part", "found"], rows), None)
     return OK if all(finding.good for finding in findings) else REFUSED
+
+
+def _samples(folder: Path) -> Iterator[Finding]:
+    from radviewer.io.sample_syntaxes import write_samples
+    from radviewer.workbench.demo import demo_study
+
+    folder.mkdir(parents=True, exist_ok=True)
+    written = write_samples(folder / "transfer-syntaxes")
+    demo_study(folder)
+    yield Finding("samples", True, f"{len(written)} transfer syntaxes and the sample study in {folder}")
 
 
 def _as_findings(trial: Callable[[], Iterator[tuple[str, bool, str]]]) -> Callable[[], Iterator[Finding]]:

@@ -80,21 +80,17 @@ def explaining() -> Iterator[Result]:
 
 def plugins() -> Iterator[Result]:
     """What the window loads by name while it runs."""
-    from PySide6.QtGui import QImageReader
-    from PySide6.QtSvg import QSvgRenderer
+    from radviewer.cli import doctor_window
 
-    from radviewer.app import make_application
-    from radviewer.workbench.resources import resource
+    yield from doctor_window.plugins()
+    yield from doctor_window.translations()
 
-    application = make_application()  # drawing without one may end the process
-    formats = {bytes(item.data()).decode() for item in QImageReader.supportedImageFormats()}
-    wanted = {"png", "jpeg", "svg"}
-    yield "Qt image formats", wanted <= formats, f"{', '.join(sorted(formats & wanted))}"
-    drawing = QSvgRenderer(str(resource("icons/radviewer.svg")))
-    yield "icons", drawing.isValid() and bool(application), "the program's icon is drawn"
-    folder = resource("icons/radviewer.svg").parents[1] / "translations"
-    found = sorted(path.stem for path in folder.glob("*.qm"))
-    yield "translations", bool(found), ", ".join(found) or f"none in {folder}"
+
+def window() -> Iterator[Result]:
+    """The window itself, with a file of each transfer syntax and a prediction."""
+    from radviewer.cli import doctor_window
+
+    yield from doctor_window.window()
 
 
 TRIALS: tuple[tuple[str, Callable[[], Iterator[Result]]], ...] = (
@@ -103,4 +99,5 @@ TRIALS: tuple[tuple[str, Callable[[], Iterator[Result]]], ...] = (
     ("golden cases", golden_cases),
     ("predict and explain", explaining),
     ("plug-ins", plugins),
+    ("window", window),
 )

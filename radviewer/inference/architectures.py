@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import itertools
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from radviewer.inference.fused import fused_network
 from radviewer.inference.layers import Quadrants, with_same_padding
 from radviewer.inference.manifest import ArchitectureSpec, Scalar
 from radviewer.inference.network import SplitNetwork, Stages, split
+from radviewer.io.userdirs import user_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def _checked(name: str, arguments: Mapping[str, Scalar], builder: Callable[..., 
 
 
 def _torchvision(name: str, labels: int, **options: Any) -> Any:
+    # torchvision loads torch's compiler, which makes a folder for its cache; by default in that of temporary files.
+    os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(user_folders().cache / "torch"))
     models = importlib.import_module("torchvision.models")
     return getattr(models, name)(weights=None, num_classes=labels, **options)
 

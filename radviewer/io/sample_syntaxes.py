@@ -72,14 +72,22 @@ def _kinds() -> tuple[_Kind, ...]:
         _Kind("JPEG 2000 Lossless", "1.2.840.10008.1.2.4.90", j2k),
         _Kind("JPEG 2000", "1.2.840.10008.1.2.4.91", j2k),
         _Kind("HTJ2K Lossless", "1.2.840.10008.1.2.4.201", htj2k),
+        _Kind("HTJ2K Lossless RPCL", "1.2.840.10008.1.2.4.202", htj2k),  # OpenJPH writes this order by itself
         _Kind("HTJ2K", "1.2.840.10008.1.2.4.203", htj2k),
         _Kind("JPEG XL Lossless", "1.2.840.10008.1.2.4.110", _by(imagecodecs.jpegxl_encode, lossless=True)),
+        _Kind("JPEG XL Recompression", "1.2.840.10008.1.2.4.111", _recompressed, 8, 8),
+        _Kind("JPEG XL", "1.2.840.10008.1.2.4.112", _by(imagecodecs.jpegxl_encode, distance=0.5), 16, 400),
     )
 
 
 def _by(encoder: Callable[..., Any], **options: Any) -> Encode:
     """An encoder with its options."""
     return lambda pixels: bytes(encoder(pixels, **options))
+
+
+def _recompressed(pixels: Pixels) -> bytes:
+    """A baseline JPEG inside of JPEG XL."""
+    return bytes(imagecodecs.jpegxl_encode_jpeg(imagecodecs.jpeg8_encode(pixels, level=95)))
 
 
 def write_samples(folder: Path, side: int = 64) -> list[SampleFile]:
@@ -90,7 +98,7 @@ def write_samples(folder: Path, side: int = 64) -> list[SampleFile]:
         side: Rows and columns.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    return [_write(folder / f"{place:02d}.dcm", kind, _picture(side, kind.bits)) for place, kind in enumerate(_kinds())]
+    return [_write(folder, place, kind, _picture(side, kind.bits)) for place, kind in enumerate(_kinds())]
 
 
 def _picture(side: int, bits: int) -> Pixels:
@@ -102,10 +110,12 @@ def _picture(side: int, bits: int) -> Pixels:
     return made
 
 
-def _write(path: Path, kind: _Kind, pixels: Pixels) -> SampleFile:
+def _write(folder: Path, place: int, kind: _Kind, pixels: Pixels) -> SampleFile:
+    path = folder / f"{place:02d}.dcm"
     dataset = Dataset()
-    dataset.SOPClassUID, dataset.SOPInstanceUID = CTImageStorage, f"{_UID}.1"
-    dataset.StudyInstanceUID, dataset.SeriesInstanceUID = f"{_UID}.2", f"{_UID}.3"
+    dataset.SOPClassUID, dataset.SOPInstanceUID = CTImageStorage, f"{_UID}.1.{place}"
+    dataset.StudyInstanceUID, dataset.SeriesInstanceUID = f"{_UID}.2", f"{_UID}.3.{place}"
+    dataset.SeriesNumber, dataset.InstanceNumber, dataset.SeriesDescription = place + 1, 1, kind.name
     dataset.PatientName, dataset.PatientID, dataset.Modality = "Sample^Generated", "SAMPLE", "CT"
     dataset.Rows, dataset.Columns = pixels.shape
     dataset.SamplesPerPixel, dataset.PhotometricInterpretation, dataset.PixelRepresentation = 1, "MONOCHROME2", 0
