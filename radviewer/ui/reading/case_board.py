@@ -14,9 +14,10 @@ from radviewer.core.explanation import Explanation
 from radviewer.core.image import ImageRef, Window
 from radviewer.core.overlay import DrawMode, OverlayStyle, ScaleMode
 from radviewer.readerstudy.plan import Box, Viewing
+from radviewer.ui.canvas.mark_item import RADIUS, MarkBox
+from radviewer.ui.canvas.mark_item import Mark as ShownMark
 from radviewer.ui.reading.case_loader import CaseLoader
 from radviewer.ui.reading.case_pane import CasePane
-from radviewer.ui.reading.marks_item import RADIUS, Drawn
 from radviewer.ui.reading.reading_view import ReadingView
 from radviewer.ui.theme import Theme
 from radviewer.workbench.prepared import PreparedImage
@@ -116,7 +117,7 @@ class CaseBoard(QWidget):
         self._explained.clear()
         for pane in self.panes:
             pane.clear()
-            pane.view.set_drawn(Drawn())
+            pane.view.marks.draw()
         self._open = 0
         self.ready_changed.emit(False)
 
@@ -163,7 +164,7 @@ class CaseBoard(QWidget):
         """Switches the magnifier of all panes; returns whether it is on."""
         on = not self.panes[0].view.magnifier.on
         for pane in self.panes:
-            pane.view.magnifier.switch(on)
+            pane.view.switch_magnifier(on)
         return on
 
     # --- AI and truth -------------------------------------------------------------------------------------------
@@ -206,11 +207,13 @@ class CaseBoard(QWidget):
         for pane in self.panes[: self._open]:
             number, frame = self._place(pane)
             marks = tuple(
-                (place, mark) for place, mark in enumerate(self.marks, 1)
+                _shown(place, mark) for place, mark in enumerate(self.marks, 1)
                 if (mark.get("image", 0), mark.get("frame", 0)) == (number, frame)
             )  # fmt: skip
-            ai = tuple(box for box in self._drawing.boxes if box.image == number) if self._drawing.shown else ()
-            pane.view.set_drawn(Drawn(marks, ai, tuple(box for box in self._truth if box.image == number)))
+            ai = self._drawing.boxes if self._drawing.shown else ()
+            boxes = [MarkBox(box, "AI", "overlay_caution") for box in ai if box.image == number]
+            boxes += [MarkBox(box, "truth", "ok") for box in self._truth if box.image == number]
+            pane.view.marks.draw(marks, tuple(boxes))
 
     # --- marks ----------------------------------------------------------------------------------------------------
 
@@ -298,3 +301,10 @@ def style_for(parts: tuple[str, ...], opacity: float) -> OverlayStyle:
     """How a condition draws its map at first: filled where it shows heat maps, else as a contour."""
     draw = DrawMode.FILL if "heatmap" in parts else DrawMode.CONTOUR
     return OverlayStyle(opacity=opacity, draw=draw, scale=ScaleMode.ABSOLUTE)
+
+
+def _shown(number: int, mark: Mark) -> ShownMark:
+    """A reader's mark as it is drawn: it counts from the centre of the first pixel, the canvas from its edge."""
+    rating = mark.get("rating")
+    name = f"{number}" if rating is None else f"{number}: {rating:g}"
+    return ShownMark(mark["y"] + 0.5, mark["x"] + 0.5, name)

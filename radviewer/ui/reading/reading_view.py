@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from radviewer.ui.canvas.image_view import ImageView
-from radviewer.ui.reading.magnifier_item import MagnifierItem
-from radviewer.ui.reading.marks_item import Drawn, MarksItem
+from radviewer.ui.canvas.magnifier_item import MagnifierItem
+from radviewer.ui.canvas.mark_item import MarkItem
 from radviewer.ui.theme import Theme
-from radviewer.workbench.scene import PaneScene
 
 _SLOP = 4  # pixels that a click may move
 
@@ -27,28 +26,16 @@ class ReadingView(ImageView):
     def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(theme, font, parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.marks = MarksItem(theme, font)
+        self.marks = MarkItem(theme, font)
         self.magnifier = MagnifierItem(theme)
-        self.marks.setZValue(3)
-        self.magnifier.setZValue(4)
-        self.addItem(self.marks)
-        self.addItem(self.magnifier)
+        self.add_layer(self.marks, self.marks, 3)
+        self.add_layer(self.magnifier, self.magnifier, 4)
         self._down: QPointF | None = None
 
-    def set_pane(self, scene: PaneScene) -> None:
-        """Shows a scene."""
-        super().set_pane(scene)
-        self._lay()
-
-    def set_drawn(self, drawn: Drawn) -> None:
-        """Draws marks and boxes over the image."""
-        self.marks.set_drawn(drawn)
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Keeps marks where they belong."""
-        super().resizeEvent(event)
-        if hasattr(self, "magnifier"):
-            self._lay()
+    def switch_magnifier(self, on: bool) -> None:
+        """Shows the lens at the cursor, or takes it away."""
+        self.magnifier.on = on
+        self.magnifier.follow(self.pane, self.placement, self.pane_size)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a click began."""
@@ -56,8 +43,7 @@ class ReadingView(ImageView):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Moves the magnifier; a drag is no click."""
-        self.magnifier.point(event.position())
+        """A drag is no click."""
         if self._down is not None and (event.position() - self._down).manhattanLength() >= _SLOP:
             self._down = None
         super().mouseMoveEvent(event)
@@ -68,12 +54,3 @@ class ReadingView(ImageView):
         super().mouseReleaseEvent(event)
         if down is not None and self.placement is not None:
             self.clicked.emit(*self.placement.to_image(down.x(), down.y()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Takes the magnifier away."""
-        self.magnifier.point(None)
-        super().leaveEvent(event)
-
-    def _lay(self) -> None:
-        self.marks.set_placement(self.placement, self.pane_size)
-        self.magnifier.set_scene(self.pane, self.placement, self.pane_size)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from radviewer.core.errors import Problem, RadviewerError, describe
@@ -19,9 +18,9 @@ from radviewer.readerstudy.public import AiOutput
 from radviewer.readerstudy.replay import Screen
 from radviewer.ui.backends import Decoder
 from radviewer.ui.canvas.image_view import ImageView
+from radviewer.ui.canvas.mark_item import Mark, MarkBox, MarkItem
 from radviewer.ui.i18n import tr
 from radviewer.ui.reading.case_loader import CaseLoader
-from radviewer.ui.sidebyside.mark_item import MarkItem, ShownMark
 from radviewer.ui.sidebyside.tables import sign
 from radviewer.ui.theme import Theme, panel_font
 from radviewer.workbench.prepared import PreparedImage
@@ -41,7 +40,6 @@ class CasePane(QWidget):
 
     def __init__(self, decoder: Decoder, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._loader = CaseLoader(decoder, self)
         self._files: tuple[Path, ...] = ()
         self._stacks: CaseStacks | None = None
@@ -52,8 +50,8 @@ class CasePane(QWidget):
         self._boxes: tuple[Box, ...] = ()
         self._screen = Screen()
         self.view = ImageView(theme, panel_font())
-        self._marks = MarkItem(lambda: self.view.placement, lambda: self.view.pane_size)
-        self.view.addItem(self._marks)
+        self._marks = MarkItem(theme, panel_font())
+        self.view.add_layer(self._marks, self._marks, 3)
         self.advice = QLabel()
         self.advice.setTextFormat(Qt.TextFormat.PlainText)
         self.overlay = _box(tr("AI overlay"), tr("Shows or hides the map that the readers saw"))
@@ -154,7 +152,7 @@ class CasePane(QWidget):
         prepared = self._prepared
         if prepared is None:
             self.view.set_pane(PaneScene(message=tr("Loading...") if self._files else tr("Choose a case")))
-            self._marks.set_marks((), (), QColor(), QColor())
+            self._marks.draw()
             return
         window = self._screen.window
         voi: Voi | None = None
@@ -180,19 +178,14 @@ class CasePane(QWidget):
         number = self._stacks.file_number(prepared.ref)
         marks = [
             # A mark's (0, 0) is the centre of the first pixel; on the canvas that is (0.5, 0.5).
-            ShownMark(float(mark["y"]) + 0.5, float(mark["x"]) + 0.5, aided, pair.reader)
+            Mark(float(mark["y"]) + 0.5, float(mark["x"]) + 0.5, pair.reader, filled=aided)
             for pair in self._pairs
             for aided, call in ((False, pair.unaided), (True, pair.aided))
             for mark in (call.marks if call else ())
             if int(mark.get("image", 0)) == number and int(mark.get("frame", 0)) == prepared.ref.frame
         ]
-        boxes = [box for box in self._boxes if box.image == number]
-        self._marks.set_marks(
-            marks if self.marks.isChecked() else (),
-            boxes if self.truth.isChecked() else (),
-            QColor(self._theme["accent"]),
-            QColor(self._theme["ok"]),
-        )
+        boxes = [MarkBox(box, color="ok", dashed=True) for box in self._boxes if box.image == number]
+        self._marks.draw(tuple(marks) if self.marks.isChecked() else (), tuple(boxes) if self.truth.isChecked() else ())
 
 
 def advice_text(output: AiOutput | None, pair: CallPair | None) -> str:

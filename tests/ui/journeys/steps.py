@@ -239,7 +239,7 @@ def write_words(sitting: Sitting) -> None:
     before = user.measured()
     user.key(Key.Key_X)
     user.click(sitting.spot())
-    box = user.view().findChild(WordsBox)
+    box = next((item for item in user.view().findChildren(WordsBox) if item.isVisible()), None)
     assert box is not None, "no line to type in"
     QTest.keyClicks(box, "seen here")
     QTest.keyClick(box, Key.Key_Return)

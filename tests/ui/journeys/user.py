@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -54,6 +54,8 @@ class User:
                 self.picture("given-up")
                 raise AssertionError(f"waited in vain: {what}; the strip says: {self.window.parts.strip.text}")
             self.application.processEvents()
+            # Outside of `exec`, nobody else deletes what was asked to be deleted later.
+            self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             time.sleep(0.005)
 
     def rest(self, seconds: float = 0.4) -> None:
