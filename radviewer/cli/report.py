@@ -34,7 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
     from radviewer.report.study.report import StudyReport
 
     day = _date(arguments.date)
-    report = StudyReport.from_files(arguments.table, arguments.meta, date=day, options=_options(arguments))
+    report = StudyReport.from_files(
+        arguments.table, arguments.meta, date=day, options=_options(arguments), repeats=arguments.repeats
+    )
     folder = existing_folder(arguments.out)
     wanted = _KINDS if arguments.format == "all" else (arguments.format,)
     makers: dict[str, Callable[[], bytes]] = {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-    from radviewer.stats.uptake import PairedReads, Uptake, UptakeColumns
+    from radviewer.stats.uptake import PairedReads, RepeatedCalls, Uptake, UptakeColumns
 
 _SPLITS = ("reader", "ai", "truth", "experience", "overlay", "none")
 # Column tried, in order, when an option is not given; a required part that is found nowhere is a usage problem.
@@ -25,6 +25,7 @@ _DEFAULTS: dict[str, tuple[str, ...]] = {
     "time": ("time_s",),
     "experience": ("experience",),
     "overlay": ("overlay",),
+    "active": ("active_s",),
 }
 _WHAT = {
     "reader": "reader",
@@ -38,6 +39,7 @@ _WHAT = {
     "time": "reading time in seconds",
     "experience": "the reader's level of experience",
     "overlay": "whether, or how long, the overlay was open",
+    "active": "seconds of the reading time with activity",
 }
 _REQUIRED = ("reader", "case", "condition", "truth", "call", "ai_call")
 
@@ -65,6 +67,8 @@ def add_column_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--aided", metavar="NAME", help="the condition with AI (default: each of the others)")
     parser.add_argument("--positive", metavar="VALUE", help="value of truth and calls that means positive")
     parser.add_argument("--rating-range", metavar="LOW,HIGH", help="ends of the readers' rating scale")
+    parser.add_argument("--repeats", type=Path, metavar="TABLE", help="CSV of cases that were read again under the "
+                        "same condition, with the same columns")  # fmt: skip
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -75,9 +79,23 @@ def run(arguments: argparse.Namespace) -> int:
     plan = BootstrapPlan(_whole(arguments.seed, "--seed", 0), _whole(arguments.replicates, "--replicates", 100),
                          1 - _alpha(arguments.alpha))  # fmt: skip
     wanted = _splits(arguments.split_by)
-    results = [analyse(reads, split_by=wanted, plan=plan) for reads in reads_of(arguments)]
+    results = [
+        analyse(reads, split_by=wanted, plan=plan, repeated=_repeated(arguments, reads))
+        for reads in reads_of(arguments)
+    ]
     emit(as_json(_json(results)) if arguments.format == "json" else _text(results), None)
     return 0
+
+
+def _repeated(arguments: argparse.Namespace, reads: PairedReads) -> RepeatedCalls | None:
+    from radviewer.stats.table import load_frame
+    from radviewer.stats.uptake import repeated_calls
+
+    if arguments.repeats is None:
+        return None
+    frame = load_frame(arguments.repeats)
+    columns = columns_of(argparse.Namespace(**{**vars(arguments), "truth": None, "ai_call": None}), frame)
+    return repeated_calls(frame, reads, columns, positive=arguments.positive)
 
 
 def reads_of(arguments: argparse.Namespace) -> list[PairedReads]:

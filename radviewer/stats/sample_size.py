@@ -135,7 +135,7 @@ def power(
             hint="Use at least two readers and two cases, and an alpha between 0 and 1.",
         )
     distance = effect if margin is None else effect + margin
-    den, df = _error(planning, readers, cases, inference)
+    den, df = error_and_df(planning, readers, cases, inference)
     if den <= 0.0:
         raise InputProblem(
             "These components leave no error variance, so any difference would be significant.",
@@ -176,7 +176,8 @@ def cases_for_power(
     return at(low) if at(low).power >= target else at(high)
 
 
-def _error(planning: Planning, readers: int, cases: float, inference: Inference) -> tuple[float, float]:
+def error_and_df(planning: Planning, readers: int, cases: float, inference: Inference) -> tuple[float, float]:
+    """The error term of a planned test and its degrees of freedom, inf for fixed readers."""
     shrink = planning.cases / cases
     extra = planning.difference_cov
     own = planning.var - planning.cov1

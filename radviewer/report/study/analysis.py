@@ -27,11 +27,13 @@ from radviewer.stats.table import Columns, ReadTable, from_frame, truth_column
 from radviewer.stats.uptake import (
     BootstrapPlan,
     PairedReads,
+    RepeatedCalls,
     Uptake,
     UptakeColumns,
     analyse,
     conditions_of,
     paired_reads,
+    repeated_calls,
 )
 
 if TYPE_CHECKING:
@@ -86,6 +88,7 @@ class StudyAnalysis:
         planning: Components for sample sizes; None where unknown.
         planning_draws: The same drawn again, for the uncertainty of a planned power; None where unknown.
         absent: What could not be analysed, and why.
+        repeats_sha256: Hash of the table of repeats; None without one.
     """
 
     options: StudyOptions
@@ -105,6 +108,7 @@ class StudyAnalysis:
     planning: Planning | None
     planning_draws: PlanningDraws | None
     absent: tuple[str, ...]
+    repeats_sha256: str | None = None
 
     @property
     def reads(self) -> ReadTable:
@@ -129,8 +133,9 @@ def study_hashes(table: bytes, metadata: bytes | None) -> tuple[str, str | None,
 
 
 def analyse_study(
-    frame: pd.DataFrame, hashes: tuple[str, str | None, str], metadata: StudyMetadata, options: StudyOptions
-) -> StudyAnalysis:
+    frame: pd.DataFrame, hashes: tuple[str, str | None, str], metadata: StudyMetadata, options: StudyOptions,
+    repeats: tuple[pd.DataFrame, str] | None = None,
+) -> StudyAnalysis:  # fmt: skip
     """Runs all analyses.
 
     Args:
@@ -138,6 +143,7 @@ def analyse_study(
         hashes: From `study_hashes`.
         metadata: Facts beside the reads.
         options: Columns and settings.
+        repeats: Cases that were read again under the same condition, and the SHA-256 of their table.
 
     Raises:
         InputProblem: The table contradicts itself, or allows no analysis at all.
@@ -150,13 +156,14 @@ def analyse_study(
     endpoints = run.endpoints(table, calls)
     others = run.other_methods(table, endpoints)
     pairs = run.pairs()
+    repeated = None if repeats is None else repeats[0]
     return StudyAnalysis(
         options, metadata, *hashes, table, calls, endpoints, others,
         tuple(line for other in others for line in advice.disagreement(endpoints["auc"], other)),
-        run.margin_tests(endpoints), pairs, run.uptake(pairs), run.calibration(pairs),
+        run.margin_tests(endpoints), pairs, run.uptake(pairs, repeated), run.calibration(pairs),
         run.attempt("Power", lambda: planning_from_table(table or run.needed(calls), run.planning_spec(table))),
         run.planning_draws(table or calls, run.planning_spec(table)),
-        tuple(run.absent),
+        tuple(run.absent), None if repeats is None else repeats[1],
     )  # fmt: skip
 
 
@@ -293,10 +300,16 @@ class _Run:
             self.frame, o.columns, unaided=o.unaided, aided=aided, positive=o.positive, rating_range=o.rating_range
         )
 
-    def uptake(self, pairs: tuple[PairedReads, ...]) -> tuple[Uptake, ...]:
+    def uptake(self, pairs: tuple[PairedReads, ...], repeats: pd.DataFrame | None) -> tuple[Uptake, ...]:
         """Uptake of each aided condition."""
         plan = BootstrapPlan(self.options.seed, self.options.replicates, 1 - self.options.alpha)
-        return tuple(analyse(reads, plan=plan) for reads in pairs)
+        return tuple(analyse(reads, plan=plan, repeated=self._repeated(reads, repeats)) for reads in pairs)
+
+    def _repeated(self, reads: PairedReads, repeats: pd.DataFrame | None) -> RepeatedCalls | None:
+        if repeats is None:
+            return None
+        columns, positive = self.options.columns, self.options.positive
+        return self.attempt("Repeated reads", lambda: repeated_calls(repeats, reads, columns, positive=positive))
 
     def calibration(self, pairs: tuple[PairedReads, ...]) -> dict[str, Calibration]:
         """Calibration of readers in each condition and of the AI, where there are probabilities."""

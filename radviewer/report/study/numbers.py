@@ -26,7 +26,12 @@ def report_numbers(
         "date": date,
         "title": study.metadata.title,
         "identity": identity,
-        "sha256": {"study": study.study_sha256, "table": study.table_sha256, "metadata": study.metadata_sha256},
+        "sha256": {
+            "study": study.study_sha256,
+            "table": study.table_sha256,
+            "metadata": study.metadata_sha256,
+            "repeats": study.repeats_sha256,
+        },
         "metadata": plain(study.metadata),
         "options": plain(options),
         "n": dict(study.primary.counts),

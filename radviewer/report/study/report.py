@@ -9,6 +9,7 @@ import json
 import platform
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,9 @@ class StudyReport:
 
     @classmethod
     def from_files(
-        cls, table: Path, metadata: Path | None = None, *, date: str, options: StudyOptions | None = None
-    ) -> StudyReport:
+        cls, table: Path, metadata: Path | None = None, *, date: str, options: StudyOptions | None = None,
+        repeats: Path | None = None,
+    ) -> StudyReport:  # fmt: skip
         """Analyses a long table.
 
         Args:
@@ -57,6 +59,7 @@ class StudyReport:
             metadata: TOML with what the table does not know.
             date: ISO date to show.
             options: Columns and settings.
+            repeats: CSV of cases that were read again under the same condition.
 
         Raises:
             UnreadableFile: A file is missing or no table.
@@ -66,7 +69,8 @@ class StudyReport:
         words = None if metadata is None else read_file(metadata)
         facts = StudyMetadata() if words is None else read_metadata(words, metadata.name if metadata else "")
         hashes = study_hashes(read_file(table), words)
-        return cls(analyse_study(frame, hashes, facts, options or StudyOptions()), date)
+        again = None if repeats is None else (load_frame(repeats), sha256(read_file(repeats)).hexdigest())
+        return cls(analyse_study(frame, hashes, facts, options or StudyOptions(), again), date)
 
     @cached_property
     def page(self) -> Page:
@@ -126,6 +130,8 @@ def identity(study: StudyAnalysis) -> dict[str, str]:
         "AI system": _model(study),
         "Audit log": study.metadata.audit.sentence(),
     }
+    if study.repeats_sha256 is not None:
+        facts["SHA-256 of the repeats"] = study.repeats_sha256
     for name, number in study.metadata.software.items():
         facts[f"Software: {name}"] = number
     return facts

@@ -5,6 +5,7 @@ from radviewer.stats.uptake.bootstrap import BootstrapPlan
 from radviewer.stats.uptake.catalogue import BY_KEY, CATALOGUE, Entry, Unit
 from radviewer.stats.uptake.interval import Estimate
 from radviewer.stats.uptake.reads import PairedReads, UptakeColumns, conditions_of, paired_reads
+from radviewer.stats.uptake.repeats import RepeatedCalls, repeated_calls
 
 __all__ = [
     "BY_KEY",
@@ -13,6 +14,7 @@ __all__ = [
     "Entry",
     "Estimate",
     "PairedReads",
+    "RepeatedCalls",
     "Section",
     "Split",
     "Unit",
@@ -21,5 +23,6 @@ __all__ = [
     "analyse",
     "conditions_of",
     "paired_reads",
+    "repeated_calls",
     "section",
 ]

@@ -24,6 +24,7 @@ from radviewer.stats.uptake.heterogeneity import (
 from radviewer.stats.uptake.interval import Estimate
 from radviewer.stats.uptake.reads import PairedReads
 from radviewer.stats.uptake.reclassification import NaiveNri, naive_nri, reclassification
+from radviewer.stats.uptake.repeats import RepeatedCalls, repeat_measures
 from radviewer.stats.uptake.switching import cells, mcnemar_exact_p, pattern_shares, switching
 from radviewer.stats.uptake.timing import TwoWayMean, timing, two_way_log_ratio
 
@@ -93,14 +94,16 @@ class Uptake:
 
 
 def analyse(
-    reads: PairedReads, *, split_by: tuple[Split, ...] | None = None, plan: BootstrapPlan | None = None
-) -> Uptake:
+    reads: PairedReads, *, split_by: tuple[Split, ...] | None = None, plan: BootstrapPlan | None = None,
+    repeated: RepeatedCalls | None = None,
+) -> Uptake:  # fmt: skip
     """Analyses the uptake of one aided condition.
 
     Args:
         reads: The pairs.
         split_by: Divisions to report; by default all that the table allows.
         plan: Seed, samples and level.
+        repeated: Cases that were read twice under one condition.
 
     Raises:
         UsageProblem: A division was asked for that the table has no column for.
@@ -108,18 +111,20 @@ def analyse(
     plan = plan or BootstrapPlan()
     splits = {split: _sections(reads, split, plan) for split in _wanted(reads, split_by)}
     return Uptake(
-        reads.unaided, reads.aided, section(reads, plan), splits, reader_kappas(reads, plan),
+        reads.unaided, reads.aided, section(reads, plan, repeated), splits, reader_kappas(reads, plan),
         heterogeneity(reads, plan.level), skill_and_benefit(reads, plan), two_way_log_ratio(reads, plan.level),
-        (*reads.notes, *_notes(reads)), plan,
+        (*reads.notes, *_notes(reads), *_repeat_notes(repeated)), plan,
     )  # fmt: skip
 
 
-def section(reads: PairedReads, plan: BootstrapPlan) -> Section:
+def section(reads: PairedReads, plan: BootstrapPlan, repeated: RepeatedCalls | None = None) -> Section:
     """All measures of one set of reads."""
     found = (
         switching(reads, plan.level) | reclassification(reads, plan.level) | advice(reads, plan)
         | timing(reads, plan) | pair_kappas(reads, plan) | pattern_shares(reads, plan.level)
     )  # fmt: skip
+    if repeated is not None:
+        found |= repeat_measures(reads, repeated, plan)
     ordered = {entry.key: found[entry.key] for entry in CATALOGUE if entry.key in found}
     return Section(
         reads.n, int(reads.present.any(axis=1).sum()), int(reads.present.any(axis=0).sum()), cells(reads),
@@ -176,3 +181,15 @@ def _notes(reads: PairedReads) -> Iterator[str]:
     whole = reads.present[reads.present.any(axis=1)][:, reads.present.any(axis=0)]
     if not whole.all():
         yield f"Not every reader read every case in both conditions ({reads.n} of {whole.size} pairs)."
+
+
+def _repeat_notes(repeated: RepeatedCalls | None) -> Iterator[str]:
+    if repeated is None:
+        return
+    if repeated.left_out:
+        yield f"{repeated.left_out} repeats belong to no pair of this analysis and are left out."
+    if repeated.any and repeated.within_reading:
+        yield (
+            "Both calls of a pair belong to one reading, so the change among repeats is reported and not taken off "
+            "the switch rate."
+        )

@@ -118,6 +118,18 @@ _ROWS: tuple[tuple[str, tuple[tuple[str, str, Unit, str], ...]], ...] = (
         ("time_ratio_agree", "Time ratio, AI agreed with the reader", _R, "below 1 is faster"),
         ("time_ratio_disagree", "Time ratio, AI disagreed", _R, "below 1 is faster"),
         ("time_median_diff", "Median difference of time", _T, "seconds, with - without"),
+        ("active_geomean_unaided", "Active time without AI, geometric mean", _T, "seconds with activity"),
+        ("active_geomean_aided", "Active time with AI, geometric mean", _T, "seconds with activity"),
+        ("active_ratio", "Active time with / without AI", _R, "geometric mean of each pair's ratio"),
+        ("idle_share_unaided", "Idle share of the time without AI", _S, "mean of each read's share"),
+        ("idle_share_aided", "Idle share of the time with AI", _S, "mean of each read's share"),
+    )),
+    ("Repeated reads", (
+        ("repeat_switch_unaided", "Changed on reading again, without AI", _S, "call changed / repeats"),
+        ("repeat_switch_aided", "Changed on reading again, with AI", _S, "call changed / repeats"),
+        ("switch_rate_beyond_repeats", "Switch rate beyond repeats", _C, "switch rate - changed on reading again"),
+        ("repeat_kappa_unaided", "Kappa of repeats, without AI", _N, "within readers"),
+        ("repeat_kappa_aided", "Kappa of repeats, with AI", _N, "within readers"),
     )),
     ("Agreement", (
         ("cohen_kappa_unaided_vs_aided", "Kappa, unaided with aided", _N, "pooled reads"),

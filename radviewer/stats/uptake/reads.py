@@ -32,7 +32,8 @@ class UptakeColumns:
     """Names of the columns; None where the table has no such column.
 
     `call` and `ai_call` hold binary decisions; `rating` and `ai_score` probabilities (or 0-100);
-    `time` seconds; `experience` a level of the reader; `overlay` whether or how long the overlay was open.
+    `time` seconds; `experience` a level of the reader; `overlay` whether or how long the overlay was open;
+    `active` seconds of `time` in which the reader did something.
     """
 
     reader: str = "reader"
@@ -46,6 +47,7 @@ class UptakeColumns:
     time: str | None = None
     experience: str | None = None
     overlay: str | None = None
+    active: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +72,8 @@ class PairedReads:
         unaided: Name of the condition without AI.
         aided: Name of the condition with AI.
         notes: What was left out or rescaled, in sentences.
+        active0: (r, n) seconds of `time0` in which the reader was active; None where there are none.
+        active1: The same with AI.
     """
 
     readers: tuple[str, ...]
@@ -89,6 +93,8 @@ class PairedReads:
     unaided: str = "unaided"
     aided: str = "aided"
     notes: tuple[str, ...] = ()
+    active0: Floats | None = None
+    active1: Floats | None = None
 
     @property
     def ok0(self) -> Bools:
@@ -175,7 +181,7 @@ def paired_reads(
 def _field_names(columns: UptakeColumns) -> tuple[str | None, ...]:
     return (
         columns.reader, columns.case, columns.condition, columns.truth, columns.call, columns.ai_call,
-        columns.rating, columns.ai_score, columns.time, columns.experience, columns.overlay,
+        columns.rating, columns.ai_score, columns.time, columns.experience, columns.overlay, columns.active,
     )  # fmt: skip
 
 
@@ -218,12 +224,13 @@ class _Matcher:
         if missing:
             self.notes.append(f"{missing} reader-case pairs lack one of their calls and are left out.")
         rating0, rating1 = self._pair(self._probability(c.rating, self.rating_range, "rating"))
-        time0, time1 = self._pair(self._times())
+        time0, time1 = self._pair(self._times(c.time, "reading"))
+        active0, active1 = self._pair(self._times(c.active, "active"))
         score = self._probability(c.ai_score, None, "AI score")
         return PairedReads(
             self.readers, self.cases, truth, present, call0 == 1, call1 == 1, ai == 1, rating0, rating1,
             None if score is None else self._of_ai(score), time0, time1, self._overlay(), self._experience(),
-            self.unaided, self.aided, tuple(self.notes),
+            self.unaided, self.aided, tuple(self.notes), active0, active1,
         )  # fmt: skip
 
     def _factor(self, name: str) -> tuple[NDArray[np.intp], tuple[str, ...]]:
@@ -283,13 +290,13 @@ class _Matcher:
             self.notes.append(f"The {what} was rescaled from {low:g}-{high:g} to a probability 0-1.")
         return np.asarray((values - low) / (high - low), dtype=np.float64)
 
-    def _times(self) -> Floats | None:
-        if self.columns.time is None:
+    def _times(self, name: str | None, what: str) -> Floats | None:
+        if name is None:
             return None
-        values = numeric_column(self.frame, self.columns.time)
+        values = numeric_column(self.frame, name)
         bad = int((values <= 0).sum())
         if bad:
-            self.notes.append(f"{bad} reading times of 0 s or less are left out of the time measures.")
+            self.notes.append(f"{bad} {what} times of 0 s or less are left out of the time measures.")
         return np.where(values > 0, values, np.nan)
 
     def _pair(self, values: Floats | None) -> tuple[Floats | None, Floats | None]:

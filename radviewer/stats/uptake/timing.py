@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from radviewer.stats import distributions as dist
 from radviewer.stats.uptake.bootstrap import BootstrapPlan, bootstrap_estimate, weighted_median
-from radviewer.stats.uptake.interval import Estimate, estimate, ratio
+from radviewer.stats.uptake.interval import PROPORTION, Estimate, estimate, ratio
 from radviewer.stats.uptake.reads import PairedReads
 
 Floats = NDArray[np.float64]
@@ -102,7 +102,26 @@ def timing(reads: PairedReads, plan: BootstrapPlan) -> dict[str, Estimate]:
         found[f"time_ratio_{name}"] = estimate(part, null=0.0, level=level, exponentiate=True)
     difference = np.where(timed, reads.time1 - reads.time0, 0.0)
     found["time_median_diff"] = bootstrap_estimate(reads, timed, weighted_median(difference, timed), plan)
-    return found
+    return found | _active(reads, timed, level)
+
+
+def _active(reads: PairedReads, timed: Bools, level: float) -> dict[str, Estimate]:
+    """The part of the times in which the reader was active; empty where that was not recorded."""
+    if reads.active0 is None or reads.active1 is None or reads.time0 is None or reads.time1 is None:
+        return {}
+    used = timed & np.isfinite(reads.active0) & np.isfinite(reads.active1)
+    first, second = (np.log(np.where(used, part, 1.0)) for part in (reads.active0, reads.active1))
+    idle0, idle1 = (
+        np.where(used, 1 - np.minimum(active / time, 1.0), 0.0)
+        for active, time in ((reads.active0, reads.time0), (reads.active1, reads.time1))
+    )
+    return {
+        "active_geomean_unaided": estimate(ratio(first, used), level=level, exponentiate=True),
+        "active_geomean_aided": estimate(ratio(second, used), level=level, exponentiate=True),
+        "active_ratio": estimate(ratio(second - first, used), null=0.0, level=level, exponentiate=True),
+        "idle_share_unaided": estimate(ratio(idle0, used), bounds=PROPORTION, level=level),
+        "idle_share_aided": estimate(ratio(idle1, used), bounds=PROPORTION, level=level),
+    }
 
 
 def two_way_log_ratio(reads: PairedReads, level: float = 0.95) -> TwoWayMean | None:

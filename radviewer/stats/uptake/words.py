@@ -44,7 +44,7 @@ def sentences(uptake: Uptake) -> tuple[str, ...]:
     """The findings in reading order; measures that are not defined are named as such."""
     return (
         *_accuracy(uptake), *_switches(uptake), *_reliance(uptake), *_harm(uptake), *_advice(uptake),
-        *_time(uptake), *_concordance(uptake), *_readers(uptake),
+        *_time(uptake), *_repeats(uptake), *_concordance(uptake), *_readers(uptake),
     )  # fmt: skip
 
 
@@ -153,6 +153,27 @@ def _time(uptake: Uptake) -> Iterator[str]:
         return
     judged = verdict(found, 1.0, "reading with AI was faster", "reading with AI was slower")
     yield f"Reading time with AI was {_found(uptake, 'time_ratio', p=True)} times that without: {judged}."
+    if "active_ratio" in uptake.pooled.measures:
+        yield (
+            f"Reading time with activity, idle time left out, was {_found(uptake, 'active_ratio', p=True)} times that "
+            f"without; {_found(uptake, 'idle_share_unaided')} of the time was idle without and "
+            f"{_found(uptake, 'idle_share_aided')} with AI."
+        )
+
+
+def _repeats(uptake: Uptake) -> Iterator[str]:
+    measures = uptake.pooled.measures
+    for key, words in (("repeat_switch_unaided", "without"), ("repeat_switch_aided", "with")):
+        if key in measures:
+            yield f"On reading a case again {words} AI, readers changed their call in {_found(uptake, key)}."
+    if "switch_rate_beyond_repeats" in measures:
+        found = measures["switch_rate_beyond_repeats"]
+        judged = verdict(found, 0.0, "readers changed less than they do by themselves",
+                         "readers changed more than they do by themselves")  # fmt: skip
+        yield (
+            f"Beyond that, calls changed between the two conditions by "
+            f"{_found(uptake, 'switch_rate_beyond_repeats', p=True)}: {judged}."
+        )
 
 
 def _concordance(uptake: Uptake) -> Iterator[str]:

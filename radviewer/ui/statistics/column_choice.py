@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
+from radviewer.ui.i18n import tr
 from radviewer.ui.statistics.live_table import ROLES
 
 _NONE = "(none)"
@@ -23,9 +24,9 @@ class ColumnChoice(QWidget):
         for role in ROLES:
             box = QComboBox()
             box.setMinimumWidth(110)
-            box.setAccessibleName(f"Column for {role.text}")
+            box.setAccessibleName(tr("Column for {role}").format(role=tr(role.text)))
             box.activated.connect(lambda _index: self.changed.emit())
-            form.addRow(role.text, box)
+            form.addRow(tr(role.text), box)
             self._boxes[role.name] = box
 
     def set_columns(self, header: list[str], chosen: dict[str, str]) -> None:
@@ -33,12 +34,16 @@ class ColumnChoice(QWidget):
         for role in ROLES:
             box = self._boxes[role.name]
             box.clear()
-            box.addItems([*([] if role.required else [_NONE]), *header])
-            box.setCurrentText(chosen.get(role.name, "" if role.required else _NONE))
+            if not role.required:
+                box.addItem(tr(_NONE), "")
+            for column in header:
+                box.addItem(column, column)
+            box.setCurrentIndex(box.findData(chosen.get(role.name, "")))
 
     def choose(self, role: str, column: str) -> None:
         """Selects a column as a user would."""
-        self._boxes[role].setCurrentText(column)
+        box = self._boxes[role]
+        box.setCurrentIndex(box.findData(column))
         self.changed.emit()
 
     def roles(self) -> dict[str, str]:
@@ -47,5 +52,5 @@ class ColumnChoice(QWidget):
         A call and an AI call that the table does not have keep their usual names: the analysis leaves out what needs
         them and says so.
         """
-        chosen = {name: box.currentText() for name, box in self._boxes.items()}
-        return {name: column for name, column in chosen.items() if column and column != _NONE}
+        chosen = {name: box.currentData() for name, box in self._boxes.items()}
+        return {name: column for name, column in chosen.items() if column}

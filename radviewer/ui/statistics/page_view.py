@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 from radviewer.report.page import Bullets, Callout, Facts, Figure, Numbered, Page, Paragraph, Section, Table, numbered
 from radviewer.report.svg import to_svg
 from radviewer.report.text import inert
+from radviewer.ui.i18n import tr
 
 PAPER, INK, SOFT, RULE = "#ffffff", "#1b1f24", "#545b64", "#c9ced4"
 _CALLOUTS = {"result": ("#e8f1fa", "#1f5f99"), "caution": ("#fdf3dc", "#8a5a00"), "note": ("#f1f3f5", "#545b64")}
@@ -110,7 +111,7 @@ def _figure(block: Figure, number: int) -> QWidget:
     picture.setAccessibleDescription(block.drawing.description)
     column.addWidget(picture)
     note = f"<br><span style='color:{SOFT}'>{_safe(block.note)}</span>" if block.note else ""
-    column.addWidget(_text(f"<b>Figure {number}.</b> {_safe(block.caption)}{note}"))
+    column.addWidget(_text(f"<b>{_numbered('Figure {number}.', number)}</b> {_safe(block.caption)}{note}"))
     return holder
 
 
@@ -132,10 +133,14 @@ def _table_html(block: Table, number: int) -> str:
         rows.append(f"<tr>{cells}</tr>")
     note = f"<p style='color:{SOFT}'>{_safe(block.note)}</p>" if block.note else ""
     return (
-        f"<p><b>Table {number}.</b> {_safe(block.caption)}</p>"
+        f"<p><b>{_numbered('Table {number}.', number)}</b> {_safe(block.caption)}</p>"
         f"<table width='100%' cellpadding='4' cellspacing='0' style='border-bottom:1px solid {RULE}'>"
         f"<tr>{head}</tr>{''.join(rows)}</table>{note}"
     )
+
+
+def _numbered(words: str, number: int) -> str:
+    return tr(words).format(number=number)
 
 
 def _text(html: str) -> QLabel:

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -28,9 +28,11 @@ from PySide6.QtWidgets import (
 
 from radviewer.core.errors import InputProblem, Problem, describe
 from radviewer.ui.bridge import Bridge
+from radviewer.ui.i18n import put, tr
 from radviewer.ui.statistics.column_choice import ColumnChoice
 from radviewer.ui.statistics.live_table import ROLES, LiveTable, guess_roles, read_header
 from radviewer.ui.statistics.page_view import PageView, titles
+from radviewer.ui.statistics.page_words import page_in_words
 
 if TYPE_CHECKING:
     from radviewer.report.study.report import StudyReport
@@ -53,22 +55,24 @@ class StatisticsWindow(QWidget):
     def __init__(self, parent: QWidget | None = None, *, replicates: int = 1000) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Reader study statistics")
+        self.setWindowTitle(tr("Reader study statistics"))
         self.resize(1180, 860)
         self._replicates = replicates
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="radviewer-statistics")
         self._bridge = Bridge(self)
         self._generation = 0
         self._report: StudyReport | None = None
+        self._analysed = ""
         self._metadata: Path | None = None
         self._audited = False
+        self._repeats: Path | None = None
         self._live = LiveTable(self)
         self._live.changed.connect(self.refresh)
         self.page = PageView()
         self.sections = QListWidget()
         self.columns = ColumnChoice()
         self.columns.changed.connect(self.refresh)
-        self.message = QLabel(_EMPTY)
+        self.message = QLabel(tr(_EMPTY))
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.state = QLabel("")
@@ -79,19 +83,22 @@ class StatisticsWindow(QWidget):
         """What is shown, or None."""
         return self._report
 
-    def open_table(self, path: Path, metadata: Path | None = None, *, audited: bool = False) -> None:
+    def open_table(
+        self, path: Path, metadata: Path | None = None, *, audited: bool = False, repeats: Path | None = None
+    ) -> None:
         """Analyses a table and follows its changes; shows nothing before the administrator has confirmed.
 
         Args:
             path: The table of reads.
             metadata: TOML with what the table does not know; read anew with each change of the table.
             audited: Whether the audit's verdict in it is the program's own, just made.
+            repeats: Table of cases that were read again; used once it is there.
         """
-        self._metadata, self._audited = metadata, audited
+        self._metadata, self._audited, self._repeats = metadata, audited, repeats
         header = read_header(path)
         self.columns.set_columns(header, guess_roles(header))
         self._live.watch(path)
-        self.setWindowTitle(f"Reader study statistics: {path.name}")
+        self.setWindowTitle(tr("Reader study statistics: {name}").format(name=path.name))
         self.refresh()
 
     def unblind(self) -> None:
@@ -110,11 +117,13 @@ class StatisticsWindow(QWidget):
             return
         self._generation += 1
         generation, roles, replicates = self._generation, self.columns.roles(), self._replicates
-        metadata, audited = self._metadata, self._audited
-        self.state.setText("analysing ...")
+        metadata, audited, repeats = self._metadata, self._audited, self._repeats
+        self.state.setText(tr("analysing ..."))
 
         def work() -> None:
-            outcome = analyse(path, roles, replicates, metadata, audited=audited)
+            outcome = analyse(path, roles, replicates, metadata, audited=audited, repeats=repeats)
+            if not isinstance(outcome, Problem):
+                page_in_words(outcome.page)  # what is said once is kept, so that the window has it at once
             self._bridge.post(lambda: self._arrived(generation, outcome))
 
         self._executor.submit(work)
@@ -131,19 +140,34 @@ class StatisticsWindow(QWidget):
             return
         if isinstance(outcome, Problem):
             self.state.setText("")
-            self.message.setText(outcome.sentence() + (" The results below are the last ones." if self._report else ""))
+            last = " The results below are the last ones." if self._report else ""
+            put(self.message, outcome.sentence() + last)
             self.message.show()
             return
-        self._report = outcome
+        self._report, self._analysed = outcome, f"{datetime.now(UTC).astimezone():%H:%M:%S}"
         self.message.hide()
-        self.page.set_page(outcome.page)
-        names = titles(outcome.page)
+        self._fill(outcome)
+
+    def _fill(self, report: StudyReport) -> None:
+        """Shows a report in the language of the window."""
+        page = page_in_words(report.page)
+        self.page.set_page(page)
+        names, at = titles(page), self.sections.currentRow()
         if [self.sections.item(i).text() for i in range(self.sections.count())] != names:
             self.sections.clear()
             self.sections.addItems(names)
-        reads = int(outcome.study.table.read.sum()) if outcome.study.table is not None else 0
-        count = f"{reads} reads, " if reads else ""
-        self.state.setText(f"{count}analysed {datetime.now(UTC).astimezone():%H:%M:%S}; follows the file")
+            self.sections.setCurrentRow(at)
+        reads = int(report.study.table.read.sum()) if report.study.table is not None else 0
+        words = (
+            tr("{count} reads, analysed {time}; follows the file") if reads else tr("analysed {time}; follows the file")
+        )
+        self.state.setText(words.format(count=reads, time=self._analysed))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Says the results anew when the language changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and self._report is not None:
+            self._fill(self._report)
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
@@ -156,8 +180,8 @@ class StatisticsWindow(QWidget):
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        bar.addWidget(_button("Open table...", self._ask_for_table))
-        bar.addWidget(_button("Save report...", self._ask_for_folder))
+        bar.addWidget(_button(tr("Open table..."), self._ask_for_table))
+        bar.addWidget(_button(tr("Save report..."), self._ask_for_folder))
         bar.addStretch(1)
         bar.addWidget(self.state)
         return bar
@@ -165,10 +189,10 @@ class StatisticsWindow(QWidget):
     def _gate(self) -> QWidget:
         gate = QWidget()
         column = QVBoxLayout(gate)
-        words = QLabel(_UNBLINDING)
+        words = QLabel(tr(_UNBLINDING))
         words.setWordWrap(True)
         words.setMaximumWidth(560)
-        confirm = _button("I am the administrator: show the results", self.unblind)
+        confirm = _button(tr("I am the administrator: show the results"), self.unblind)
         column.addStretch(1)
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(confirm, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -189,16 +213,18 @@ class StatisticsWindow(QWidget):
         return results
 
     def _ask_for_table(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Open a table of reads", "", "Tables (*.csv);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Open a table of reads"), "", tr("Tables (*.csv);;All files (*)")
+        )
         if name:
             self.open_table(Path(name))
 
     def _ask_for_folder(self) -> None:
         if self._report is None or not self.unblinded:
-            self.message.setText("There are no results to save yet.")
+            self.message.setText(tr("There are no results to save yet."))
             self.message.show()
             return
-        name = QFileDialog.getExistingDirectory(self, "Folder for report.html, report.pdf and report.json")
+        name = QFileDialog.getExistingDirectory(self, tr("Folder for report.html, report.pdf and report.json"))
         if name:
             self.save_report(Path(name))
 
@@ -217,15 +243,17 @@ class StatisticsWindow(QWidget):
             ):
                 write_atomically(folder / name, content)
         except Exception as error:  # noqa: BLE001 - the window's gate: a full disk must not end it
-            self.message.setText(describe(error).sentence())
+            put(self.message, describe(error).sentence())
         else:
-            self.message.setText(f"Saved report.html, report.pdf and report.json in {folder}.")
+            words = tr("Saved report.html, report.pdf and report.json in {folder}.")
+            self.message.setText(words.format(folder=folder))
         self.message.show()
 
 
 def analyse(
-    path: Path, roles: dict[str, str], replicates: int, metadata: Path | None = None, *, audited: bool = False
-) -> StudyReport | Problem:
+    path: Path, roles: dict[str, str], replicates: int, metadata: Path | None = None, *, audited: bool = False,
+    repeats: Path | None = None,
+) -> StudyReport | Problem:  # fmt: skip
     """The study's report, or why there is none; runs on any thread."""
     from radviewer.report.study.analysis import StudyOptions
     from radviewer.report.study.report import StudyReport
@@ -234,7 +262,8 @@ def analyse(
     try:
         check_columns(path, roles)
         options = StudyOptions(UptakeColumns(**roles), replicates=replicates)
-        report = StudyReport.from_files(path, metadata, date=date.today().isoformat(), options=options)
+        again = repeats if repeats is not None and repeats.is_file() else None
+        report = StudyReport.from_files(path, metadata, date=date.today().isoformat(), options=options, repeats=again)
         if audited:
             facts = report.study.metadata
             facts = replace(facts, audit=replace(facts.audit, stated=False))
@@ -255,8 +284,11 @@ def check_columns(path: Path, roles: dict[str, str]) -> None:
     for role in ROLES:
         column = roles.get(role.name)
         if header and (column not in header if column else role.required):
-            what = f"no column '{column}' any more" if column else f"no column for {role.text.lower()}"
-            raise InputProblem(f"{path.name} has {what}.", hint=f"Choose one of: {', '.join(header)}.")
+            words = (
+                tr("{name} has no column '{column}' any more.") if column else tr("{name} has no column for: {role}.")
+            )
+            text = words.format(name=path.name, column=column, role=tr(role.text))
+            raise InputProblem(text, hint=tr("Choose one of: {choices}.").format(choices=", ".join(header)))
 
 
 def _button(text: str, clicked: Callable[[], None]) -> QPushButton:

@@ -18,7 +18,7 @@ from radviewer.readerstudy.ledger import Head
 from radviewer.readerstudy.opened import open_study
 from radviewer.readerstudy.progress import Progress, progress_of
 from radviewer.readerstudy.study_store import StudyStore
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, said, tr
 from radviewer.ui.panels.widgets import label, set_role
 from radviewer.ui.studyadmin.action_pages import AuditPage, ExchangePage, PinPage
 from radviewer.ui.studyadmin.background import Background
@@ -235,7 +235,7 @@ class AdminWindow(QWidget):
         words = tr("The chain is whole.") if verdict.anchors else tr("The chain is whole up to its present end.")
         lines = [tr("{records} records, head {head}, compared with {anchors} anchors").format(
             records=verdict.records, head=verdict.head.mac.hex()[:16], anchors=verdict.anchors)]  # fmt: skip
-        lines += [*notes, *(tr("ALTERED: {fault}").format(fault=fault) for fault in verdict.faults)]
+        lines += [*map(said, notes), *(tr("ALTERED: {fault}").format(fault=said(fault)) for fault in verdict.faults)]
         lines += [tr("ALTERED: the images of case {case} are not those that were frozen.").format(case=key[:12])
                   for key in files]  # fmt: skip
         self.audit.set_verdict(whole, words if whole else tr("The study was ALTERED."), "\n".join(lines))
@@ -246,7 +246,7 @@ class AdminWindow(QWidget):
         self._live = live
         self.statistics = StatisticsWindow(self)
         self.statistics.destroyed.connect(self._statistics_closed)
-        self.statistics.open_table(live.table, live.metadata, audited=True)
+        self.statistics.open_table(live.table, live.metadata, audited=True, repeats=live.repeats)
         self.statistics.unblind()  # that was recorded in the ledger, which is more than a click
         self.statistics.show()
 
@@ -265,7 +265,7 @@ class AdminWindow(QWidget):
 
     def _say_problem(self, problem: Problem) -> None:
         set_role(self.message, "caution")
-        self.message.setText(problem.sentence())
+        put(self.message, problem.sentence())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes the statistics and the store."""

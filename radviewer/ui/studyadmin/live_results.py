@@ -13,6 +13,7 @@ from pathlib import Path
 from radviewer.core.errors import InputProblem
 from radviewer.readerstudy.exchange.rows import long_table
 from radviewer.readerstudy.opened import open_study
+from radviewer.readerstudy.schedule import Purpose
 from radviewer.readerstudy.study_store import StudyStore
 from radviewer.workbench.reading_export import write_private
 from radviewer.workbench.study_metadata import metadata_toml
@@ -30,6 +31,7 @@ class LiveResults:
         self.folder = Path(tempfile.mkdtemp(prefix="radviewer-study-"))  # readable by the user only
         self.table = self.folder / "reads.csv"
         self.metadata = self.folder / "metadata.toml"
+        self.repeats = self.folder / "repeats.csv"
         self._seq = -1
 
     def refresh(self) -> bool:
@@ -46,6 +48,9 @@ class LiveResults:
         if not table.rows:
             raise InputProblem("There is no call yet.", hint="Open the statistics when readers have begun.")
         verdict, notes = self._store.verify()
+        repeats = long_table(opened, (Purpose.REPEAT,))
+        if repeats.rows:
+            write_private(self.repeats, repeats.csv().encode(), replace=True)
         write_private(self.metadata, metadata_toml(opened, verdict, notes), replace=True)
         write_private(self.table, table.csv().encode(), replace=True)
         self._seq = opened.head.seq

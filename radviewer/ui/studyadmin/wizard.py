@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from radviewer.core.errors import InputProblem, Problem
 from radviewer.readerstudy.plan_file import PLAN_NAME
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, said_problem, tr
 from radviewer.ui.panels.widgets import heading, label, set_role
 from radviewer.ui.studyadmin import plan_fields as fields
 from radviewer.ui.studyadmin.background import Background
@@ -148,7 +148,7 @@ class StudyWizard(QWidget):
             plan = self.draft().check()
         except InputProblem as problem:
             set_role(self.verdict, "caution")
-            self.verdict.setText(f"{problem.message} {problem.hint}".strip())
+            put(self.verdict, f"{problem.message} {problem.hint}".strip())
             return
         set_role(self.verdict, "ok")
         text = tr("The plan is complete: {cases} cases, {readers} readers.")
@@ -225,9 +225,9 @@ class StudyWizard(QWidget):
 
     def _say_problem(self, problem: Problem) -> None:
         set_role(self.verdict, "caution")
-        self.verdict.setText(problem.sentence())
+        put(self.verdict, problem.sentence())
         if self.page.toPlainText() == tr("Checking ..."):
-            self.page.setPlainText(problem.sentence())
+            self.page.setPlainText(said_problem(problem))
 
     def _ask_cases(self) -> None:
         name = QFileDialog.getExistingDirectory(self, tr("Folder with the cases"))
