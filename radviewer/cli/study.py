@@ -19,6 +19,7 @@ _ACTIONS = {
     "override": ("study_admin", "override"),
     "head": ("study_admin", "head"),
     "unblind": ("study_admin", "unblind"),
+    "debrief": ("study_debrief", "debrief"),
     "export": ("study_exchange", "export"),
     "import": ("study_exchange", "bring_in"),
     "anonymise": ("study_exchange", "anonymise"),
@@ -96,7 +97,11 @@ def _admin_arguments(actions: argparse._SubParsersAction[argparse.ArgumentParser
     unblind = actions.add_parser("unblind", help="record that calls are looked at beside the truth; once and for good")
     unblind.add_argument("folder", type=Path, help="the study folder")
     unblind.add_argument("--reason", required=True, help="is recorded and exported")
-    for parser in (status, verify, backup, pin, override, head, unblind):
+    debrief = actions.add_parser("debrief", help="a page for each reader on what was false on purpose; is recorded")
+    debrief.add_argument("folder", type=Path, help="the study folder")
+    debrief.add_argument("--reader", action="append", default=[], help="only this one; may be repeated")
+    debrief.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="a folder for the pages")
+    for parser in (status, verify, backup, pin, override, head, unblind, debrief):
         _store(parser)
 
 

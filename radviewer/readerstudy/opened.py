@@ -64,6 +64,8 @@ class OpenedStudy:
         sittings: Records of begin, pause, resume, end.
         overrides: Records of overridden washouts.
         head: End of the chain when it was opened.
+        unblinding: Record of the unblinding; None while the study is blinded.
+        debriefs: Records of readers who were told what was false on purpose.
     """
 
     plan: ReaderStudyPlan
@@ -73,6 +75,8 @@ class OpenedStudy:
     sittings: tuple[Record, ...]
     overrides: tuple[Record, ...]
     head: Head
+    unblinding: Record | None = None
+    debriefs: tuple[Record, ...] = ()
 
     def valid(self) -> tuple[Reading, ...]:
         """The calls that count: the last revision of each, with the times and the log of the first.
@@ -138,6 +142,7 @@ def open_study(store: StudyStore) -> OpenedStudy:
         plan, schedule, tuple(sorted(readings, key=lambda r: r.seq)),
         {r.data["assignment"]: r.seq for r in ledger.records(kind="release")},
         tuple(ledger.records(kind="sitting")), tuple(ledger.records(kind="override")), head,
+        store.unblinded, tuple(ledger.records(kind="debrief")),
     )  # fmt: skip
 
 

@@ -32,7 +32,10 @@ def metadata(opened: OpenedStudy, verdict: Verdict, notes: tuple[str, ...]) -> d
         + (" with feedback" if design.feedback else ""),
     }
     if design.sham_share:
-        study["case_selection"] = f"Sham advice in {design.sham_share:.0%} of the cases, declared in the plan."
+        told = ", ".join(f"{r.reader} ({r.data['utc'][:10]})" for r in opened.debriefs) or "nobody yet"
+        study["case_selection"] = (
+            f"Sham advice in {design.sham_share:.0%} of the cases, declared in the plan. Debriefed: {told}."
+        )
     if limits.case_seconds:
         study["setting"] = f"Time limit of {limits.case_seconds:g} s for a case, shown and not enforced."
     study |= {key: value for key, value in plain(plan.analysis).items() if value not in ("", None)}

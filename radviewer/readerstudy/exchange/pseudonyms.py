@@ -30,7 +30,8 @@ def anonymised(opened: OpenedStudy, keys: StudyKeys) -> OpenedStudy:
     assignments = tuple(replace(item, reader=names[item.reader]) for item in opened.schedule.assignments)
     schedule = replace(opened.schedule, assignments=assignments, plan_hash=hidden.hash)
     readings = tuple(_reading(reading, names, free) for reading in opened.readings)
-    return replace(opened, plan=hidden, schedule=schedule, readings=readings, sittings=(), overrides=())
+    return replace(opened, plan=hidden, schedule=schedule, readings=readings, sittings=(), overrides=(),
+                   unblinding=None, debriefs=())  # fmt: skip
 
 
 def _case(case: Case) -> Case:

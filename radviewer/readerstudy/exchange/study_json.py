@@ -30,6 +30,8 @@ def study_json(opened: OpenedStudy) -> dict[str, Any]:
         "readings": [{**_reading(opened, reading), "counts": reading.record in counted} for reading in opened.readings],
         "sittings": [{"reader": record.reader, **record.data} for record in opened.sittings],
         "overrides": [{"reader": record.reader, **record.data} for record in opened.overrides],
+        "unblinding": None if opened.unblinding is None else opened.unblinding.data,
+        "debriefs": [{"reader": record.reader, **record.data} for record in opened.debriefs],
     }
 
 

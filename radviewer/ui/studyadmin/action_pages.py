@@ -85,6 +85,7 @@ class ExchangePage(QWidget):
         import_requested: The table.
         statistics_requested: The statistics window.
         side_by_side_requested: The calls without and with AI side by side.
+        debrief_requested: The folder for the readers' pages.
     """
 
     unblind_requested = Signal(str)
@@ -92,6 +93,7 @@ class ExchangePage(QWidget):
     import_requested = Signal(object)
     statistics_requested = Signal()
     side_by_side_requested = Signal()
+    debrief_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,7 @@ class ExchangePage(QWidget):
         self.side_by_side = _button(tr("Side by side"), self.side_by_side_requested.emit)
         self.export = _button(tr("Export..."), lambda: self._ask_export(False))
         self.anonymise = _button(tr("Anonymised export..."), lambda: self._ask_export(True))
+        self.debrief = _button(tr("Debrief readers..."), self._ask_debrief)
         self.reports = QCheckBox(tr("with a DICOM report of each call"))
         column = QVBoxLayout(self)
         column.setSpacing(10)
@@ -119,6 +122,14 @@ class ExchangePage(QWidget):
             results.addWidget(part)
         results.addStretch(1)
         column.addLayout(results)
+        column.addWidget(heading(tr("Debriefing")))
+        column.addWidget(label(tr(
+            "Readers who have finished are told which advice was false on purpose: a page for each, recorded for good."
+        ), "soft"))  # fmt: skip
+        told = QHBoxLayout()
+        told.addWidget(self.debrief)
+        told.addStretch(1)
+        column.addLayout(told)
         column.addWidget(heading(tr("Calls made elsewhere")))
         column.addWidget(label(tr("A table: reader, case, condition, rating, and call, time_s, q_NAME."), "soft"))
         bring = QHBoxLayout()
@@ -138,13 +149,18 @@ class ExchangePage(QWidget):
         )  # fmt: skip
         self.reason.setVisible(blinded)
         self.unblind.setVisible(blinded)
-        for part in (self.statistics, self.side_by_side, self.export, self.anonymise, self.reports):
+        for part in (self.statistics, self.side_by_side, self.export, self.anonymise, self.reports, self.debrief):
             part.setEnabled(not blinded)
 
     def _ask_export(self, anonymised: bool) -> None:
         name = QFileDialog.getExistingDirectory(self, tr("A new or empty folder for the export"))
         if name:
             self.export_requested.emit(Path(name), anonymised, self.reports.isChecked() and not anonymised)
+
+    def _ask_debrief(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, tr("A folder for the readers' pages"))
+        if name:
+            self.debrief_requested.emit(Path(name))
 
     def _ask_import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Table of calls"), "", tr("Tables (*.csv);;All files (*)"))

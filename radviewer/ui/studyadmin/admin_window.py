@@ -99,6 +99,7 @@ class AdminWindow(QWidget):
         self.exchange.unblind_requested.connect(self.unblind)
         self.exchange.export_requested.connect(self.export)
         self.exchange.import_requested.connect(self.bring_in)
+        self.exchange.debrief_requested.connect(self.debrief)
         self.exchange.statistics_requested.connect(self.open_statistics)
         self.exchange.side_by_side_requested.connect(self.open_side_by_side)
         self.exchange.side_by_side.setVisible(self._compare is not None)
@@ -182,6 +183,11 @@ class AdminWindow(QWidget):
             lambda: import_calls(store, open_study(store), table),
             lambda count: self._say(tr("{count} calls of the table are in the study.").format(count=count)),
         )
+
+    def debrief(self, folder: Path) -> None:
+        """Writes a page for each reader on what was false on purpose, and records it."""
+        store = self._store
+        self.background.run(lambda: _debrief(store, folder), self._say)
 
     def open_statistics(self) -> None:
         """Opens the statistics on the study's own table, which follows the readers."""
@@ -330,3 +336,15 @@ def _export(store: StudyStore, folder: Path, *, anonymised: bool, reports: bool)
         raise InputProblem(
             f"The export is written, but {len(refused)} reports are not: {refused[0]}", hint="The others are in sr/."
         )
+
+
+def _debrief(store: StudyStore, folder: Path) -> str:
+    from radviewer.report.study.debrief import debrief_files
+
+    made = debrief_files(store, (), f"{datetime.now():%Y-%m-%d}")
+    pages = {name: page for name, page in made if isinstance(page, bytes)}
+    for name, page in pages.items():
+        write_private(folder / name, page)
+    refused = [problem.message for _, problem in made if isinstance(problem, InputProblem)]
+    words = tr("{count} pages are in {folder}.").format(count=len(pages), folder=folder)
+    return " ".join((words, *refused))
