@@ -7,6 +7,7 @@ from datetime import date
 
 from radviewer.cli.output import emit, tell_problem
 from radviewer.cli.study_place import open_store, write_private
+from radviewer.core.errors import describe
 
 
 def debrief(arguments: argparse.Namespace) -> int:
@@ -20,6 +21,6 @@ def debrief(arguments: argparse.Namespace) -> int:
                 write_private(arguments.out / name, made)
                 emit(f"{arguments.out / name}\n", None)
             else:
-                tell_problem("", made)
+                tell_problem("", describe(made))
                 status = 3
     return status
