@@ -5,9 +5,10 @@
     python packaging/translations.py fill FILE.toml   takes translations from such a file
     python packaging/translations.py compile          makes the .qm files that the program loads
 
-Texts are those in `tr("...")` under radviewer/ui, and those of the tables that are translated where they are shown:
-actions, gestures, settings, names of methods and colour maps, kinds of exports, steps of the tour. The .qm files are
-kept in the repository, so that a wheel needs no tool of Qt to be built; a test compares them with the .ts files.
+Texts are those in `tr("...")` under radviewer/ui, those of the tables that are translated where they are shown
+(actions, gestures, settings, names of methods and colour maps, kinds of exports, steps of the tour), and those that are
+made below the window: reasons and hints of errors, remarks, cards, reports (`texts_below.py`). The .qm files are kept
+in the repository, so that a wheel needs no tool of Qt to be built; a test compares them with the .ts files.
 """
 
 from __future__ import annotations
@@ -23,23 +24,31 @@ from xml.etree import ElementTree as Xml
 
 import tomli_w
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import texts_below
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = ROOT / "radviewer" / "ui"
 LANGUAGES = ("de",)
 CONTEXT = "radviewer"
-# Texts that are made below the window, with what is filled in; `ui.i18n.said` finds them when they are shown.
-FROM_BELOW = (
-    "Input gate: in domain",
-    "Input gate: flagged",
-    "Input gate: refused, the scores mean nothing",
-    "Probabilities calibrated on held-out data",
-    "Probabilities not calibrated",
-    "Predicted in {time} ms on {device}",
-    "Predicted in {time} s on {device}",
-    "Distance from its own data {distance} (unusual above {flag}, refused above {refuse})",
-    "Measured on {source}.",
-    "The source of the operating point is not stated.",
+# Words that are put into texts made below the window, and single ones that it shows.
+WORDS = (
+    *("evenly", "unevenly", "smoother", "noisier", "higher", "lower", "was", "were", "line", "lines"),
+    *("missing", "wrong", "right", "positive", "negative", "yes", "no", "all", "none", "unknown", "padding"),
+    *("Colour", "inverted", "1 image", "1 item", "accuracy", "sensitivity", "specificity", "Unknown"),
+    *("stated", "analysis", "metadata", "authors", "from the header", "AUC", "and", "or"),
+    *("File type", "Colour or grey", "Rows", "Columns", "Images", "Type of the values", "Smallest value"),
+    *("Largest value", "Read by", "SHA-256 of the pixels", "Remarks", "Problem", "(hidden)", "(missing)", "mean"),
+    # Templates without a word of plain letters, and those whose words are chosen among others.
+    *("L {center}", "Window: W {width} L {center}", "Zoom: {scale}", "Image {number}", "Overlay shown{details}"),
+    *("Overlay hidden{details}", "1 mark", "{count} marks", "AI {level}", "{name}, {condition} (SE)"),
+    *("THE RECORD WAS ALTERED: {records} entries checked.", "cannot be read: {type}", "day", "days", "hours"),
+    # What operating systems say of a file, as Python hands it on.
+    *("No such file or directory", "Permission denied", "No space left on device", "Is a directory", "File exists"),
+    *("Not a directory", "Directory not empty", "Read-only file system", "Input/output error", "Invalid argument"),
+    *("File name too long", "Too many open files", "Device or resource busy", "Operation not permitted"),
+    *("Stale file handle", "Disk quota exceeded", "Connection refused", "Connection timed out", "Broken pipe"),
 )
 # Colours of texts, which stand in the same tables as texts.
 TONES = frozenset({"text", "text_soft", "accent", "ok", "caution", "danger"})
@@ -62,7 +71,7 @@ STAGES = (
 def texts() -> dict[str, str]:
     """All texts that are translated, with where the first of each is found."""
     found: dict[str, str] = {}
-    for text, place in (*_in_code(), *_in_tables()):
+    for text, place in (*_in_code(), *_in_tables(), *texts_below.texts().items()):
         if text.strip():
             found.setdefault(text, place)
     return dict(sorted(found.items(), key=lambda item: (item[1], item[0])))
@@ -124,6 +133,7 @@ def _in_tables() -> Iterator[tuple[str, str]]:
     from radviewer.core.trust import TrustVerdict
     from radviewer.stats.uptake.switching import PATTERNS
     from radviewer.ui.export.documents import KINDS
+    from radviewer.ui.statistics.live_table import ROLES
     from radviewer.ui.tour.steps import STEPS
     from radviewer.workbench.actions import ACTIONS, GESTURES, Menu
     from radviewer.workbench.batch import BatchImages
@@ -139,7 +149,8 @@ def _in_tables() -> Iterator[tuple[str, str]]:
     yield from ((text, "kinds of measurements") for text in KIND_NAMES.values())
     yield from ((text, "patterns of uptake") for pair in PATTERNS.values() for text in pair)
     yield from ((text, "what runs") for text in STAGES)
-    yield from ((text, "from below") for text in FROM_BELOW)
+    yield from ((text, "words put into texts") for text in WORDS)
+    yield from ((role.text, "columns of a table of reads") for role in ROLES)
     for action in ACTIONS:
         yield from ((action.text, "table of actions"), (action.help, "table of actions"))
     for gesture in GESTURES:

@@ -62,11 +62,16 @@ def judge(image: Image, plane: NDArray[np.float32], spec: GateSpec, distance: fl
     refused = [*_header_refusals(image, spec), *_color_refusals(image, spec)]
     flagged = [*_header_flags(image, spec), *_statistic_flags(plane, spec)]
     if distance is not None and spec.features is not None:
-        reason = f"It is unlike the images that the model was made with (distance {distance:.2f}; "
         if distance > spec.features.refuse_above:
-            refused.append(f"{reason}refused above {spec.features.refuse_above:.2f}).")
+            refused.append(
+                f"It is unlike the images that the model was made with (distance {distance:.2f}; "
+                f"refused above {spec.features.refuse_above:.2f})."
+            )
         elif distance > spec.features.flag_above:
-            flagged.append(f"{reason}unusual above {spec.features.flag_above:.2f}).")
+            flagged.append(
+                f"It is unlike the images that the model was made with (distance {distance:.2f}; "
+                f"unusual above {spec.features.flag_above:.2f})."
+            )
     verdict = GateVerdict.REFUSED if refused else GateVerdict.FLAGGED if flagged else GateVerdict.IN_DOMAIN
     reasons = (*refused, *flagged)
     if distance is None or spec.features is None:

@@ -102,8 +102,8 @@ def _add(entry: Entry, by_uid: dict[str, Entry], collection: _Collection) -> Non
         if filecmp.cmp(twin.instance.path, entry.instance.path, shallow=False):
             collection.duplicates.append(entry.instance.path)
             return
-        names = f"{twin.instance.path.name} and {entry.instance.path.name}"
-        collection.notes.append(f"{names} have the same identifier but different content; both are listed.")
+        one, other = twin.instance.path.name, entry.instance.path.name
+        collection.notes.append(f"{one} and {other} have the same identifier but different content; both are listed.")
     if uid:
         by_uid.setdefault(uid, entry)
     if entry.orphan:

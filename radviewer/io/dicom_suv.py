@@ -26,7 +26,7 @@ def suv_bw(dataset: Dataset, notes: list[str]) -> float | None:
         return None
     found = suv_factor(pet_facts(dataset))
     if found.factor is None:
-        notes.append(f"No SUV can be shown: {found.reason[0].lower()}{found.reason[1:]}")
+        notes.append(f"No SUV can be shown. {found.reason}")
     return found.factor
 
 

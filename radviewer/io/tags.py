@@ -118,7 +118,7 @@ def _element(element: DataElement, path: str, depth: int, *, safe: bool) -> Tag:
             )
             for at, item in enumerate(items, start=1)
         )
-        count = f"{len(children)} item" + ("" if len(children) == 1 else "s")
+        count = "1 item" if len(children) == 1 else f"{len(children)} items"
         return Tag(number, vr, keyword, name, count, path, private=private, safe=True, children=children)
     value, size = _value(element, vr)
     return Tag(number, vr, keyword, name, value, path, size, private, safe)

@@ -186,8 +186,8 @@ def _require_both_truths(table: ReadTable, spec: EndpointSpec) -> None:
     needs_negative = spec.kind is not Endpoint.SENSITIVITY
     if (needs_positive and positives == 0) or (needs_negative and positives == table.truth.size):
         only = "negative" if positives == 0 else "positive"
-        cases = "The only case is" if table.truth.size == 1 else f"All {table.truth.size} cases are"
+        which = "The only case is" if table.truth.size == 1 else f"All {table.truth.size} cases are"
         raise InputProblem(
-            f"{cases} {only}, so the {spec.label} is undefined.",
+            f"{which} {only}, so the {spec.label} is undefined.",
             hint="Both truths must occur in the table; check the truth column.",
         )

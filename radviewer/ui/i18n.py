@@ -2,7 +2,8 @@
 
 English texts stand in the source and are the keys of the catalogues in resources/translations. A text with numbers in
 it is translated before they are filled in: `tr("{count} images").format(count=3)`. Texts of tables (actions, settings,
-names of methods) are translated where they are shown: `tr(item.text)`; `packaging/translations.py` finds both kinds.
+names of methods) are translated where they are shown: `tr(item.text)`; what is made below the window with its values
+in it (reasons of errors, remarks, reports) by `said(text)`. `packaging/translations.py` finds all kinds.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
+from radviewer.core.errors import Problem
 from radviewer.workbench.resources import resource
 
 CONTEXT = "radviewer"
+NOTED, NOW = "said_", "now"  # properties of a widget: what it says in each language, and what it shows
 
 
 class Language(StrEnum):
@@ -31,18 +34,38 @@ def tr(text: str) -> str:
 
 
 def said(text: str) -> str:
-    """A text that was made below the window, with numbers filled in, in the language of the window.
+    """A text that was made below the window, with values filled in, in the language of the window.
 
-    What the catalogue does not know stays as it is: names, reasons of errors, words of model packs.
+    What the catalogue does not know stays as it is: names, words of model packs, what an operating system says.
     """
     return text if Translators.current is Language.ENGLISH or not text else _said(Translators.current, text)
 
 
-@lru_cache(maxsize=2048)
-def _said(_language: Language, text: str) -> str:
-    from radviewer.ui.language import english
+def said_problem(problem: Problem) -> str:
+    """What went wrong and what to do, in the language of the window."""
+    return f"{said(problem.message)} {said(problem.hint)}".strip()
 
-    return english().said_anew(text)
+
+def put(thing: QObject, text: str, name: str = "text") -> None:
+    """Shows a text that may be from below the window, and notes it, so that it can be said in another language later.
+
+    Args:
+        thing: A label, a button, an action.
+        text: In English, or already in the language of the window.
+        name: The property that shows it.
+    """
+    shown = said(text)
+    thing.setProperty(name, shown)
+    english = Translators.current is Language.ENGLISH or shown != text
+    noted = {Language.ENGLISH.value: text, NOW: shown} if english else None
+    thing.setProperty(f"{NOTED}{name}", noted)
+
+
+@lru_cache(maxsize=4096)
+def _said(_language: Language, text: str) -> str:
+    from radviewer.ui.language import phrases
+
+    return phrases(Language.ENGLISH).said(text, parts=True)
 
 
 def system_language() -> Language:

@@ -7,7 +7,6 @@ owner. Two English texts with one German translation come back as the first of t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from xml.etree import ElementTree as Xml
@@ -29,12 +28,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from radviewer.ui.i18n import Language, Translators, tr
+from radviewer.ui.i18n import NOTED, NOW, Language, Translators, said
+from radviewer.ui.phrases import Phrases
 from radviewer.workbench.resources import resource
-
-_NOTED, _NOW = "said_", "now"
-_FIELD = re.compile(r"\{[^{}]*\}")
-_SPACE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 
 
 @cache
@@ -46,63 +42,10 @@ def messages(language: Language) -> Mapping[str, str]:
     return {source: source if language is Language.ENGLISH else text for source, text in pairs}
 
 
-class Backwards:
-    """Finds the English text behind a text of some language.
-
-    Args:
-        language: The language that texts are in now.
-    """
-
-    def __init__(self, language: Language) -> None:
-        known = messages(language)
-        self._plain: dict[str, str] = {}
-        self._upper: dict[str, str] = {}
-        for source, text in known.items():
-            self._plain.setdefault(text, source)
-            self._upper.setdefault(text.upper(), source)
-        self._filled = [(_pattern(text), source) for source, text in known.items() if _FIELD.search(text)]
-
-    def said_anew(self, text: str) -> str:
-        """The text in the language of the window; itself if the catalogue does not know it."""
-        before, inner, after = _SPACE.match(text).groups()  # type: ignore[union-attr]
-        if not inner:
-            return text
-        if inner in self._plain:
-            return f"{before}{tr(self._plain[inner])}{after}"
-        if inner in self._upper:
-            return f"{before}{tr(self._upper[inner]).upper()}{after}"
-        for pattern, source in self._filled:
-            found = pattern.fullmatch(inner)
-            if found is not None:
-                return f"{before}{_filled_in(tr(source), found)}{after}"
-        return text
-
-
 @cache
-def english() -> Backwards:
-    """Finds the entry of the catalogue for an English text."""
-    return Backwards(Language.ENGLISH)
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    """A pattern for a text with its fields filled in; the first of two equal fields is caught by its name."""
-    parts, seen, at = [], set(), 0
-    for field in _FIELD.finditer(text):
-        parts.append(re.escape(text[at : field.start()]))
-        name = _name(field.group())
-        parts.append(f"(?P={name})" if name in seen else f"(?P<{name}>.+?)")
-        seen.add(name)
-        at = field.end()
-    return re.compile("".join([*parts, re.escape(text[at:])]), re.DOTALL)
-
-
-def _name(field: str) -> str:
-    return "f_" + re.sub(r"\W.*", "", field.strip("{}"))
-
-
-def _filled_in(text: str, found: re.Match[str]) -> str:
-    values = found.groupdict()
-    return _FIELD.sub(lambda field: values.get(_name(field.group())) or "", text)
+def phrases(language: Language) -> Phrases:
+    """Finds the entry of the catalogue for a text of a language."""
+    return Phrases(messages(language))
 
 
 def say_anew(old: Language) -> None:
@@ -111,7 +54,7 @@ def say_anew(old: Language) -> None:
     Args:
         old: The language that they are in.
     """
-    again = Backwards(old).said_anew
+    again = phrases(old).said
     for widget in QApplication.allWidgets():
         _widget(widget, again)
         for action in widget.actions():
@@ -152,13 +95,16 @@ def _property(thing: QObject, name: str, again: Callable[[str], str]) -> None:
     if not isinstance(text, str) or not text:
         return
     language = Translators.current.value
-    noted = thing.property(f"{_NOTED}{name}") or {}
-    new = noted.get(language) if noted.get(_NOW) == text else None
+    noted = thing.property(f"{NOTED}{name}") or {}
+    new = None
+    if noted.get(NOW) == text:
+        original = noted.get(Language.ENGLISH.value)
+        new = noted.get(language) or (said(original) if original else None)
     if new is None:
         noted, new = {}, again(text)
     if new != text:
         old = next(item.value for item in Language if item.value != language)
-        thing.setProperty(f"{_NOTED}{name}", {**noted, old: text, language: new, _NOW: new})
+        thing.setProperty(f"{NOTED}{name}", {**noted, old: text, language: new, NOW: new})
         thing.setProperty(name, new)
 
 

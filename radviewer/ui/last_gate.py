@@ -11,6 +11,7 @@ from types import TracebackType
 
 from radviewer.core.errors import InputProblem, Problem, describe
 from radviewer.ui.bridge import Bridge
+from radviewer.ui.i18n import said, tr
 from radviewer.workbench import crash_report
 from radviewer.workbench.program_log import event
 
@@ -59,6 +60,6 @@ class LastGate:
         try:
             path = crash_report.write(crash_report.report(kind, error, trace, when), self._folder, when)
         except InputProblem as problem:
-            return f"\n{problem.message}"
+            return f"\n{said(problem.message)}"
         event("defect", reports=self._reports)
-        return f"\nA report without identifiers was written to {path}"
+        return "\n" + tr("A report without identifiers was written to {path}").format(path=path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from radviewer.core.image import Window
+from radviewer.ui.i18n import tr
 from radviewer.ui.viewer_state import ViewerState
 from radviewer.ui.window_parts import Parts
 from radviewer.workbench.actions import ACTIONS, Menu, action
@@ -105,7 +106,8 @@ class Presenter(QObject):
 
 
 def _window_name(window: Window) -> str:
-    return f"{window.name}   W {number(window.width)}  L {number(window.center)}"
+    level = tr("L {center}").format(center=number(window.center))
+    return f"{window.name}   W {number(window.width)}  {level}"
 
 
 def _same_choices(old: Scene, new: Scene) -> bool:

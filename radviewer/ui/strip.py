@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from radviewer.core.errors import Problem
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, said, tr
 from radviewer.ui.icons import icon
 from radviewer.ui.panels.widgets import label
 from radviewer.ui.theme import Theme
@@ -101,14 +101,15 @@ class MessageStrip(QFrame):
         """Shows a message.
 
         Args:
-            text: What is said.
+            text: What is said; in English where it comes from below the window.
             severity: The colour.
             details: More, on request; may be many lines.
             choices: Buttons, each with what it does; any of them takes the message away first.
         """
         self._set_choices(choices)
-        self._details = details or text
-        self._text.setText(text)
+        details = details if severity is Severity.DANGER else said(details)  # a traceback stays as it is
+        self._details = details or said(text)
+        put(self._text, text)
         self._sign.setPixmap(self._icon(_ICONS[severity], _TOKENS[severity]).pixmap(QSize(18, 18)))
         self.setProperty("severity", severity.value)
         self.style().unpolish(self)

@@ -51,10 +51,15 @@ def series_title(series: Series, *, hidden: bool = False) -> str:
     return series.description or series.modality or "Series"
 
 
+def images_text(count: int) -> str:
+    """How many images, in words."""
+    return "no images" if count == 0 else "1 image" if count == 1 else f"{count} images"
+
+
 def series_subtitle(series: Series, *, hidden: bool = False) -> str:
     """Modality, body part and size, for example "MR  Brain  55 images"."""
     count = series.frame_count
-    number = f"{count} image" + ("" if count == 1 else "s") if count else "no images"
+    number = images_text(count)
     part = series.body_part.capitalize()
     return number if hidden else "  ".join(word for word in (series.modality, part, number) if word)
 

@@ -45,8 +45,8 @@ def summary(catalog: Catalog) -> tuple[str, str]:
     """What was refused or odd, as a sentence and as lines of detail; both empty if nothing was."""
     refused = catalog.problems
     odd = (
-        *_counted(catalog.duplicates, "{count} copies of other files are listed only once.", "The same file again"),
-        *_counted(catalog.orphans, "{count} files do not say which study they belong to.", "Filed by its folder"),
+        *_counted(catalog.duplicates, _copies(len(catalog.duplicates)), "The same file again"),
+        *_counted(catalog.orphans, _orphans(len(catalog.orphans)), "Filed by its folder"),
         *((note, note) for note in catalog.notes),
     )
     if not refused and not odd:
@@ -69,9 +69,16 @@ def _counted(paths: tuple[Path, ...], sentence: str, reason: str) -> tuple[tuple
     """One remark on some files, or none."""
     if not paths:
         return ()
-    text = sentence.format(count=len(paths))
-    if len(paths) == 1:
-        text = text.replace("1 copies of other files are", "1 copy of another file is").replace(
-            "1 files do not say which study they belong", "1 file does not say which study it belongs"
-        )
-    return ((text, "\n".join(f"{path}\n    {reason}." for path in paths)),)
+    return ((sentence, "\n".join(f"{path}\n    {reason}." for path in paths)),)
+
+
+def _copies(count: int) -> str:
+    if count == 1:
+        return "1 copy of another file is listed only once."
+    return f"{count} copies of other files are listed only once."
+
+
+def _orphans(count: int) -> str:
+    if count == 1:
+        return "1 file does not say which study it belongs to."
+    return f"{count} files do not say which study they belong to."

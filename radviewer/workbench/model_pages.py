@@ -20,7 +20,8 @@ def model_page(card: ModelCard) -> str:
     """Markdown."""
     if card.manifest is None:
         reason = card.problem.sentence() if card.problem else "It cannot be used."
-        return f"# {_plain(card.folder.name)}\n\n**Refused.** {_plain(reason)}\n\nFolder: `{card.folder}`\n"
+        refused = (f"# {_plain(card.folder.name)}", f"**Refused.** {_plain(reason)}", f"Folder: `{card.folder}`")
+        return "\n\n".join(refused) + "\n"
     manifest = card.manifest
     parts = [
         f"# {_plain(manifest.title)}",

@@ -54,8 +54,10 @@ def interval_text(then: date, now: date) -> str:
     days = (now - then).days
     if days == 0:
         return "same day"
+    if days == 1:
+        return "1 day before"
     if days <= 60:
-        return f"{days} day{'' if days == 1 else 's'} before"
+        return f"{days} days before"
     months = round(days / _MONTH)
     if months < 24:
         return f"{months} months before"

@@ -45,7 +45,7 @@ class Recent:
 
     def shown(self, *, hidden: bool) -> str:
         """What the list says; without name, date and path in de-identified mode."""
-        count = f"{self.images} image" + ("" if self.images == 1 else "s")
+        count = "1 image" if self.images == 1 else f"{self.images} images"
         what = "  ".join(part for part in (self.modalities, count) if part)
         return what if hidden else f"{self.title}\n{what}"
 

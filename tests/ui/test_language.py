@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from radviewer.ui.i18n import CONTEXT, Language, Translators, said, system_language, tr, wished_language
-from radviewer.ui.language import Backwards, messages
+from radviewer.ui.language import messages, phrases
 from radviewer.workbench.actions import ACTIONS, Menu
 from radviewer.workbench.resources import resource
 from radviewer.workbench.settings import LanguageChoice
@@ -79,11 +79,11 @@ def test_texts_are_said_in_the_language_and_come_back(german: Translators) -> No
     assert tr("Settings") == "Einstellungen" and tr("") == ""
     assert said("Predicted in 41 ms on CPU") == "Vorhergesagt in 41 ms auf CPU"
     assert said("Something that no catalogue knows") == "Something that no catalogue knows"
-    back = Backwards(Language.GERMAN)
+    back = phrases(Language.GERMAN)
     german.use(Language.ENGLISH)
-    assert back.said_anew("Einstellungen") == "Settings"
-    assert back.said_anew("EINSTELLUNGEN") == "SETTINGS"
-    assert back.said_anew("  23 Bilder geöffnet") == "  23 images open"
+    assert back.said("Einstellungen") == "Settings"
+    assert back.said("EINSTELLUNGEN") == "SETTINGS"
+    assert back.said("  23 Bilder geöffnet") == "  23 images open"
     assert said("Predicted in 41 ms on CPU") == "Predicted in 41 ms on CPU"
 
 

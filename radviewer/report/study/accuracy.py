@@ -90,15 +90,21 @@ def _differences(study: StudyAnalysis) -> Table | None:
         return None
     level = f"{100 * (1 - study.options.alpha):g} %"
     header = ("Endpoint", "Contrast", "Difference", f"{level} interval", "SE", "df", "p")
-    note = "Differences of means over readers. p values are not corrected for several endpoints; the primary one is "
-    return table("Differences between conditions.", header, rows, "llrrrrr", note=note + _primary(study) + ".")
+    return table("Differences between conditions.", header, rows, "llrrrrr", note=_primary(study))
 
 
 def _primary(study: StudyAnalysis) -> str:
     planned = study.metadata.fact("primary_endpoint")
     if planned:
-        return f"'{planned}', as planned"
-    return f"taken to be {NAMES.get(next(iter(study.endpoints)), 'the first')}, since the plan names none"
+        return (
+            "Differences of means over readers. p values are not corrected for several endpoints; "
+            f"the primary one is '{planned}', as planned."
+        )
+    endpoint = NAMES.get(next(iter(study.endpoints)), "the first")
+    return (
+        "Differences of means over readers. p values are not corrected for several endpoints; "
+        f"the primary one is taken to be {endpoint}, since the plan names none."
+    )
 
 
 def _margin(study: StudyAnalysis) -> Callout | None:
@@ -133,7 +139,7 @@ def _estimates(result: MrmcResult) -> dict[tuple[str, str], float]:
 
 def _forests(study: StudyAnalysis) -> list[Figure]:
     """For each contrast, the readers' own differences of the primary endpoint and their mean."""
-    result, name = study.primary, NAMES.get(next(iter(study.endpoints)), "")
+    result, endpoint = study.primary, NAMES.get(next(iter(study.endpoints)), "")
     figures = []
     for pair in result.pairs:
         rows = [
@@ -147,13 +153,13 @@ def _forests(study: StudyAnalysis) -> list[Figure]:
         rows.append(Row("Mean of readers", mean.difference, mean.ci, summary=True))
         later, first = result.conditions[mean.a], result.conditions[mean.b]
         margin = study.metadata.number("noninferiority_margin")
-        axis = Axis(f"difference of {name}, {later} less {first}", 0.0, f"{first} better", f"{later} better",
+        axis = Axis(f"difference of {endpoint}, {later} less {first}", 0.0, f"{first} better", f"{later} better",
                     margin=None if margin is None else -margin)  # fmt: skip
         caption = (
-            f"{name} of each reader, {later} less {first}, with {100 * (1 - result.alpha):g} % intervals: readers over "
-            "cases, the mean (diamond) over readers and cases."
+            f"{endpoint} of each reader, {later} less {first}, with {100 * (1 - result.alpha):g} % intervals: "
+            "readers over cases, the mean (diamond) over readers and cases."
         )
-        figures.append(Figure(caption, forest(f"Forest plot of {name}", rows, axis)))
+        figures.append(Figure(caption, forest(f"Forest plot of {endpoint}", rows, axis)))
     return figures
 
 
@@ -194,13 +200,13 @@ def _arrow_figure(study: StudyAnalysis) -> Figure | None:
 
 def _readers(study: StudyAnalysis) -> Table:
     result = study.primary
-    name = NAMES.get(next(iter(study.endpoints)), "")
+    endpoint = NAMES.get(next(iter(study.endpoints)), "")
     rows = [
         (reader, *(_with_se(result, i, j) for i in range(len(result.conditions))))
         for j, reader in enumerate(result.readers)
     ]
-    header = ("Reader", *(f"{name}, {condition} (SE)" for condition in result.conditions))
-    return table(f"{name} of each reader, with the standard error over cases.", header, rows,
+    header = ("Reader", *(f"{endpoint}, {condition} (SE)" for condition in result.conditions))
+    return table(f"{endpoint} of each reader, with the standard error over cases.", header, rows,
                  "l" + "r" * len(result.conditions))  # fmt: skip
 
 

@@ -116,7 +116,7 @@ def _accuracy_text(study: StudyAnalysis) -> str:
     result = study.primary
     listed = [NAMES.get(name, name) for name in study.endpoints]
     listed[1:] = [name.lower() for name in listed[1:]]
-    names = " and ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else listed[0]
+    endpoints = " and ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else listed[0]
     how = {
         "or": f"by the Obuchowski-Rockette method with {result.covariance.value} covariance and the degrees of "
         f"freedom of "
@@ -128,23 +128,23 @@ def _accuracy_text(study: StudyAnalysis) -> str:
         "frrc": "the reader or readers were taken as fixed and cases as random",
         "rrfc": "readers were taken as random and cases as fixed",
     }[result.inference.value]
-    roc = (
-        "AUC is the area under the empirical ROC curve (Mann-Whitney); higher ratings always mean more suspicion. "
-        if "auc" in study.endpoints else ""
-    )  # fmt: skip
-    calls = (
+    if len(listed) > 1:
+        compared = f"{endpoints} were compared between conditions {how}; {which}."
+    else:
+        compared = f"{endpoints} was compared between conditions {how}; {which}."
+    parts = (
+        compared,
+        "AUC is the area under the empirical ROC curve (Mann-Whitney); higher ratings always mean more suspicion."
+        if "auc" in study.endpoints else "",
         "Accuracy, sensitivity and specificity are those of the readers' own calls, with a covariance over all, "
-        "over the "
-        "positive and over the negative cases. "
-        if "accuracy" in study.endpoints else ""
+        "over the positive and over the negative cases."
+        if "accuracy" in study.endpoints else "",
+        "A negative Cov2 - Cov3 is set to zero." if result.method.value == "or" else "",
+        "Degrees of freedom are real-valued.",
+        f"Intervals are two-sided at {_level(study)} and are cut at 0 and 1 for means.",
+        "Pooled tests that ignore the clustering of reads (McNemar, chi-square) were not used.",
     )  # fmt: skip
-    clamp = "A negative Cov2 - Cov3 is set to zero. " if result.method.value == "or" else ""
-    return (
-        f"{names} {'were' if len(listed) > 1 else 'was'} compared between conditions {how}; {which}. "
-        f"{roc}{calls}{clamp}Degrees of freedom are real-valued. "
-        f"Intervals are two-sided at {_level(study)} and are cut at 0 and 1 for means. Pooled tests that ignore the "
-        "clustering of reads (McNemar, chi-square) were not used."
-    )
+    return " ".join(part for part in parts if part)
 
 
 def _uptake_text(study: StudyAnalysis) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from radviewer.core.study import Catalog
 from radviewer.io.export import WriteProblem
 from radviewer.ui.browsing.cases import Cases
 from radviewer.ui.browsing.prefetch import Prefetcher
 from radviewer.ui.browsing.recent_panel import RecentPanel
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.strip import Severity
 from radviewer.workbench.browsing import thumbnail_ref
 from radviewer.workbench.priors import priors_of
@@ -22,6 +22,8 @@ from radviewer.workbench.worklist_store import WorklistStore
 
 if TYPE_CHECKING:
     from radviewer.ui.main_window import MainWindow
+    from radviewer.workbench.cells import Cell
+    from radviewer.workbench.requests import AssistResult
 
 
 class BrowsingFeature:
@@ -68,6 +70,29 @@ class BrowsingFeature:
     def close(self) -> None:
         """Stops what is predicted ahead; each change was written when it was made."""
         self.prefetcher.stop()
+
+    # --- after an unexpected end ------------------------------------------------------------------------------
+
+    session_name = "predictions"
+
+    def keep_session(self) -> Any:
+        """Which panes had scores, and by which model."""
+        state, facts = self._window.state.state, self._window.state.facts
+        pairs = zip(state.cells, facts.cells, strict=True)
+        scored = [number for number, (cell, seen) in enumerate(pairs) if seen.result and _is_of(seen.result, cell)]
+        return {"model": state.model_id, "cells": scored} if scored else None
+
+    def restore_session(self, kept: Any) -> None:
+        """Has them predicted again, the active pane's first."""
+        window, cells = self._window, self._window.state.state.cells
+        if not isinstance(kept, dict) or not isinstance(kept.get("cells"), list):
+            return
+        if isinstance(kept.get("model"), str) and (window.models.ids is None or kept["model"] in window.models.ids):
+            window.state.wish(model_id=kept["model"])
+        numbers = kept["cells"]
+        found = [cells[number].image for number in numbers if isinstance(number, int) and 0 <= number < len(cells)]
+        active = window.state.state.image
+        self.prefetcher.predict_again(tuple(sorted(filter(None, found), key=lambda ref: ref != active)))
 
     def _connect(self) -> None:
         window, browser = self._window, self._browser
@@ -133,7 +158,7 @@ class BrowsingFeature:
             series = next((item for item in prior.study.series if item.frame_count), None)
             if series is not None:
                 self._show_beside(series.uid)
-                self._window.parts.status.set_done(tr("Prior, {interval}").format(interval=prior.interval))
+                self._window.parts.status.set_done(tr("Prior, {interval}").format(interval=said(prior.interval)))
                 return
         self._window.parts.status.set_done(tr("No earlier study of this patient is open."))
 
@@ -185,3 +210,8 @@ class BrowsingFeature:
 
     def _show_recents(self) -> None:
         self.panel.set_items(self._recents.items, hidden=self._window.state.state.deidentified)
+
+
+def _is_of(result: AssistResult, cell: Cell) -> bool:
+    """Whether scores are those of the image that a pane shows."""
+    return result.request.image == cell.image

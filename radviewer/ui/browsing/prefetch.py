@@ -1,4 +1,4 @@
-"""Predicts ahead: the next images and the first image of the next cases, while nothing else is asked of the model.
+"""Predicts ahead: other panes, the next images and the next cases, while nothing else is asked of the model.
 
 It waits behind everything: a request of the screen interrupts it, another image on the screen makes a new plan, and
 with "Each image shown" or the setting switched off it does nothing.
@@ -59,6 +59,7 @@ class Prefetcher(QObject):
         self._navigator, self._neighbours, self._wanted, self._bridge = navigator, neighbours, wanted, bridge
         self._token: CancellationToken | None = None
         self._failed: set[tuple[ImageRef, str]] = set()
+        self._again: tuple[ImageRef, ...] = ()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)
@@ -74,19 +75,32 @@ class Prefetcher(QObject):
             self._token.cancel()
             self._token = None
 
+    def predict_again(self, images: tuple[ImageRef, ...]) -> None:
+        """Has images predicted that were before the program ended, whatever the settings say of others."""
+        self._again = images
+        self._soon.start()
+
     def plan(self) -> tuple[ImageRef, ...]:
         """What would be predicted ahead now, the likeliest first."""
-        state, stack = self._holder.state, self._navigator.stack
-        model = state.model_id
-        if not (self._wanted() and state.auto_predict and model and state.image and stack) or state.playing:
+        state = self._holder.state
+        if state.model_id is None or state.playing:
             return ()
+        found = (*self._again, *self._ahead())
+        return tuple(ref for ref in dict.fromkeys(found) if self._is_new(ref, state.model_id))
+
+    def _ahead(self) -> list[ImageRef]:
+        """Images of the other panes, of the series on the screen, and of the next cases."""
+        state, stack = self._holder.state, self._navigator.stack
+        if not (self._wanted() and state.auto_predict and state.image and stack):
+            return []
         at = stack.refs.index(state.image) if state.image in stack.refs else 0
-        found = [stack.refs[at + step] for step in _STEPS if 0 <= at + step < len(stack.refs)]
+        found = [cell.image for cell in state.cells if cell.image is not None and cell.image != state.image]
+        found += [stack.refs[at + step] for step in _STEPS if 0 <= at + step < len(stack.refs)]
         for study in self._neighbours(_CASES):
             first = next((refs for series in study.series if (refs := series_refs(series))), None) if study else None
             if first:
                 found.append(first[0])
-        return tuple(ref for ref in dict.fromkeys(found) if self._is_new(ref, model))
+        return found
 
     def _is_new(self, ref: ImageRef, model: str) -> bool:
         return not self._assistant.knows(ref, model) and (ref, model) not in self._failed
@@ -106,7 +120,7 @@ class Prefetcher(QObject):
         state = self._holder.state
         if self._token is not None or self._assistant.busy or state.model_id is None:
             return
-        if state.image is None or not self._assistant.knows(state.image, state.model_id):
+        if state.auto_predict and (state.image is None or not self._assistant.knows(state.image, state.model_id)):
             return  # the image on the screen comes first
         plan = self.plan()
         if not plan:

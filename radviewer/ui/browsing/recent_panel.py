@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.panels.widgets import label
 from radviewer.ui.theme import Theme
 from radviewer.workbench.recents import Recent
@@ -81,7 +81,9 @@ class RecentPanel(QWidget):
 
     def _line(self, number: int, item: Recent, *, hidden: bool) -> QListWidgetItem:
         missing = item.missing
-        lines = [item.shown(hidden=hidden)]
+        lines = [said(item.shown(hidden=True))]
+        if not hidden:
+            lines.insert(0, item.title)
         if missing:
             count = len(missing)
             where = "" if hidden else f": {missing[0]}"

@@ -25,14 +25,15 @@ from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QWidget
 from radviewer.ui.canvas.gray_item import GrayItem
 from radviewer.ui.canvas.link_item import LinkItem
 from radviewer.ui.canvas.overlay_item import OverlayItem
+from radviewer.ui.canvas.readouts import corner_said, scale_said, value_said, window_said
 from radviewer.ui.canvas.seams import PaneLayer, Pointer
 from radviewer.ui.canvas.text_item import TextItem
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.series_drag import dragged_series
 from radviewer.ui.theme import Theme
 from radviewer.workbench.corner_fields import CornerField
 from radviewer.workbench.overlay_pixels import OverlayPixels, overlay_pixels
-from radviewer.workbench.readout import number, place_text, scale_bar, value_text, window_text, zoom_text
+from radviewer.workbench.readout import number, place_text, zoom_text
 from radviewer.workbench.scene import OverlayScene, PaneScene, Work, diff, same_colors, shown_style
 from radviewer.workbench.viewing import Placement, Viewport, place
 
@@ -184,23 +185,23 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         texts, placed = self._texts, self._placement
         texts.shown = scene.annotations
         texts.edges = scene.edges
-        texts.top_left = tuple(line for line in (scene.title, *scene.lines) if line)
-        texts.caution = scene.caution
-        texts.message = scene.message
+        texts.top_left = tuple(line for line in (said(scene.title), *map(corner_said, scene.lines)) if line)
+        texts.caution = said(scene.caution)
+        texts.message = said(scene.message)
         texts.legend = shown_style(scene.overlay) if scene.overlay else None
         texts.bottom_left, texts.bar, texts.cross = (), None, None
         if scene.prepared is not None and placed is not None:
             image = scene.prepared.image
             zoom = zoom_text(placed.scale * self.devicePixelRatioF())
-            said = (
-                (CornerField.WINDOW, window_text(scene.voi, inverted=scene.invert)),
+            corner = (
+                (CornerField.WINDOW, window_said(scene.voi, inverted=scene.invert)),
                 (CornerField.ZOOM, zoom),
                 (CornerField.PLACE, place_text(scene)),
             )
-            facts = "   ".join(words for field, words in said if words and field in scene.corners)
+            facts = "   ".join(words for field, words in corner if words and field in scene.corners)
             near = abs(scene.away) <= 0.5 * _SLICE_MM and CornerField.VALUE in scene.corners
-            texts.bottom_left = (value_text(image, scene.cursor if near else None), facts)
-            texts.bar = scale_bar(image, scene.orientation, placed.scale, self.pane_size[0] / 4)
+            texts.bottom_left = (value_said(image, scene.cursor if near else None), facts)
+            texts.bar = scale_said(image, scene.orientation, placed.scale, self.pane_size[0] / 4)
             if scene.cursor is not None and not self.underMouse():
                 texts.cross = placed.to_screen(*scene.cursor)
         texts.update()

@@ -17,7 +17,7 @@ from radviewer.core.tasks import CancellationToken, Progress, ProgressCallback
 from radviewer.ui.explaining.agreement_table import AgreementTable
 from radviewer.ui.explaining.compare_controls import CompareControls
 from radviewer.ui.explaining.map_board import MapBoard, MapPane, SharedLook
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, said, tr
 from radviewer.ui.panels.widgets import heading, label
 from radviewer.ui.side_window import SideWindow
 from radviewer.workbench.assist import Lane
@@ -151,7 +151,7 @@ class CompareWindow(SideWindow):
             return
         self._ended()
         if isinstance(outcome, Problem):
-            self.controls.message.setText(outcome.sentence())
+            put(self.controls.message, outcome.sentence())
         elif outcome is not None:
             self.controls.message.setText("")
             self._show(outcome)
@@ -179,7 +179,7 @@ class CompareWindow(SideWindow):
             prediction = comparison.predictions[place // count]
             words = caution(explanation, prediction)
             # Once for a model, and not on each pane, where it would cover the map.
-            if words and (note := f"{prediction.model_id}: {tr(words)}.") not in notes:
+            if words and (note := f"{prediction.model_id}: {said(words)}.") not in notes:
                 notes.append(note)
         self.note.setText("\n".join(notes))
         self.note.setVisible(bool(notes))

@@ -11,7 +11,7 @@ from radviewer.core.errors import Problem
 from radviewer.core.tasks import Progress
 from radviewer.core.trust import TrustCard, TrustVerdict
 from radviewer.ui.explaining.trust_curves import TrustCurves
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, tr
 from radviewer.ui.panels.widgets import label, set_role
 from radviewer.ui.theme import Theme
 from radviewer.workbench.trust_lines import TrustLine, trust_lines
@@ -121,7 +121,7 @@ class TrustBox(QWidget):
         self.word.setText(_word(view))
         set_role(self.word, _ROLES[card.verdict] if card is not None else "soft")
         text = card.words(tr) if card is not None else "" if view.problem is None else view.problem.sentence()
-        self.sentence.setText(text)
+        put(self.sentence, text)
         set_role(self.sentence, "soft" if view.problem is None else "caution")
         self.sentence.setVisible(bool(text))
 

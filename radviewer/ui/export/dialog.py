@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from radviewer.core.errors import InputProblem
 from radviewer.ui.export.documents import KINDS, FileKind, Kind, file_name
 from radviewer.ui.export.picture import Part, PictureWish
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, tr
 from radviewer.ui.panels.widgets import label, set_role
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ class ExportWindow(QWidget):
             self._say(f"{problem.message} {problem.hint}".strip(), "danger")
 
     def _say(self, text: str, role: str) -> None:
-        self.message.setText(text)
+        put(self.message, text)
         set_role(self.message, role)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QToolButton
 
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, said, tr
 from radviewer.ui.icons import icon
 from radviewer.ui.imagestate.cache_bar import CacheBar
 from radviewer.ui.imagestate.stack_prefetch import StackPrefetch
@@ -62,7 +62,7 @@ class ImageStateFeature(QObject):
         """Opens all remarks with the way from the file to the screen."""
         prepared = self._prepared
         if prepared is not None:
-            TextWindow(tr("Remarks on this image"), remarks_page(prepared.image), self._window).show()
+            TextWindow(tr("Remarks on this image"), said(remarks_page(prepared.image)), self._window).show()
 
     @property
     def _prepared(self) -> PreparedImage | None:
@@ -72,12 +72,12 @@ class ImageStateFeature(QObject):
         stack = self._window.navigator.stack
         self.prefetch.follow(stack.refs if stack is not None else ())
         prepared = self._prepared
-        title = remarks_title(prepared.image) if prepared is not None else ""
+        title = said(remarks_title(prepared.image)) if prepared is not None else ""
         self.remarks.setVisible(bool(title))
         if title and prepared is not None:
             self.remarks.setIcon(icon("warning", self._window.theme, "caution"))
             self.remarks.setText(title if len(title) <= _LONGEST else title[: _LONGEST - 1] + "…")
-            self.remarks.setToolTip("\n".join(prepared.image.facts.warnings))
+            put(self.remarks, "\n".join(prepared.image.facts.warnings), "toolTip")
         self._show_bar()
 
     def _show_bar(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from radviewer.core.image import VoiFunction, Window
 from radviewer.core.measurement import REGIONS, Figure
 from radviewer.core.measurement_region import Histogram, Region, histogram, region, region_values, value_unit
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.measuring.canvas import MeasureCanvas
 from radviewer.ui.measuring.histogram_panel import HistogramPanel
 from radviewer.ui.window_parts import Side
@@ -71,7 +71,7 @@ class HistogramDesk(QObject):
         window = voi if isinstance(voi, Window) else None
         item = self._model.find(*self._canvas.selected) if figure is not None and self._canvas.selected else None
         numbers = item.values.statistics if item is not None and item.values is not None else None
-        lines = "   ".join(statistics_lines(numbers)) if numbers is not None else ""
+        lines = "   ".join(map(said, statistics_lines(numbers))) if numbers is not None else ""
         self.panel.set_content(name, self._found, window, lines)
 
     def _region(self, prepared: PreparedImage) -> tuple[Figure | None, str]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.measuring.words_box import MOST_LETTERS
 from radviewer.ui.panels.widgets import heading, label
 from radviewer.workbench.measuring.notes import KIND_NAMES, ImageNotes
@@ -116,9 +116,9 @@ class MeasurementList(QWidget):
             self.tree.addTopLevelItem(top)
             for item in image.notes.measurements:
                 kind = tr(KIND_NAMES[item.figure.kind])
-                row = QTreeWidgetItem([item.name or kind, list_text(item)])
+                row = QTreeWidgetItem([item.name or kind, said(list_text(item))])
                 row.setToolTip(0, f"{kind}: {item.name}" if item.name else kind)
-                row.setToolTip(1, item.values.ruler.source if item.values is not None else "")
+                row.setToolTip(1, said(item.values.ruler.source) if item.values is not None else "")
                 row.setData(0, _KEY, image.key)
                 row.setData(0, _ID, item.id)
                 row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from radviewer.core.measurement import FigureKind, Point
 from radviewer.ui.canvas.measure_item import Drawn, MeasureItem
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.measuring.draft import Tool
 from radviewer.workbench.measuring.words import label_lines
 from radviewer.workbench.prepared import PreparedImage
@@ -70,7 +70,7 @@ class Sheet:
             figure = grip.figure
             values = canvas.values(prepared, figure, live=True)
         me = (prepared.key, item.id)
-        lines = label_lines(figure.kind, item.name, values)
+        lines = _in_words(label_lines(figure.kind, "", values), item.name)
         return Drawn(item.id, figure, lines, selected=canvas.selected == me, hovered=canvas.hovered == me)
 
     def _draft_lines(self, prepared: PreparedImage, tool: Tool) -> tuple[str, ...]:
@@ -78,4 +78,10 @@ class Sheet:
         figure = draft.figure() if draft is not None else None
         if figure is None or tool is Tool.WINDOW or figure.kind is FigureKind.TEXT:
             return ()
-        return label_lines(figure.kind, "", self._canvas.values(prepared, figure, live=True))
+        return _in_words(label_lines(figure.kind, "", self._canvas.values(prepared, figure, live=True)))
+
+
+def _in_words(lines: tuple[str, ...], name: str = "") -> tuple[str, ...]:
+    """What a figure says in the language of the window, under the name that the user gave it."""
+    told = (said(line) if line[:1].isalpha() else line for line in lines)
+    return (name, *told) if name else tuple(told)

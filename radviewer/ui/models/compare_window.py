@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from radviewer.ui.canvas.image_view import ImageView
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, tr
 from radviewer.ui.panels.widgets import label, set_role
 from radviewer.ui.side_window import SideWindow
 from radviewer.ui.theme import Theme
@@ -123,14 +123,14 @@ class CompareWindow(SideWindow):
     def set_states(self, states: tuple[tuple[str, str], tuple[str, str]]) -> None:
         """Says under each pane (text, role) how far its model is, or what its gate says."""
         for part, (text, role) in zip(self.states, states, strict=True):
-            part.setText(text)
+            put(part, text)
             set_role(part, role)
 
     def set_comparison(self, found: Comparison | None, titles: tuple[str, str]) -> None:
         """Shows the scores; None while one of the models has not answered."""
         headers = (tr("Label"), *titles, tr("Difference (second minus first)"))
         self.table.setHorizontalHeaderLabels(list(headers))
-        self.cautions.setText("\n".join(found.cautions) if found else "")
+        put(self.cautions, "\n".join(found.cautions) if found else "")
         self.cautions.setVisible(bool(found and found.cautions))
         labels = found.labels if found else ()
         self.table.setRowCount(len(labels))

@@ -14,7 +14,7 @@ from radviewer.core.explanation import METHOD_NAMES, Method
 from radviewer.core.image import ImageRef
 from radviewer.core.prediction import GateVerdict
 from radviewer.core.tasks import CancellationToken
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, said_problem, tr
 from radviewer.ui.models.compare_window import TOP, CompareWindow
 from radviewer.ui.theme import panel_font
 from radviewer.workbench.assist import Lane, Outcome
@@ -165,12 +165,12 @@ class Comparing(QObject):
 
     def _state(self, answer: Answer | None) -> tuple[str, str]:
         if isinstance(answer, Problem):
-            return answer.sentence(), "caution"
+            return said_problem(answer), "caution"
         if answer is None:
             waiting = self._main.state.state.image is not None and any(self._models)
             return (tr("Predicting...") if waiting else tr("Open an image to compare models on it.")), "soft"
         gate = answer.prediction.gate
-        return "\n".join((gate_text(answer.prediction), *gate.reasons)), _ROLES[gate.verdict]
+        return said("\n".join((gate_text(answer.prediction), *gate.reasons))), _ROLES[gate.verdict]
 
 
 def _labels(results: tuple[AssistResult | None, ...]) -> tuple[tuple[str, str], ...]:

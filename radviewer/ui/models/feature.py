@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from radviewer.core.errors import Problem, RadviewerError, describe
 from radviewer.core.tasks import CancellationToken, ProgressCallback
 from radviewer.inference.registry import Pack
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, said_problem, tr
 from radviewer.ui.models.comparing import Comparing
 from radviewer.ui.models.window import ModelsWindow
 from radviewer.workbench.assist import Lane
@@ -98,7 +98,7 @@ class ModelsFeature:
         self._run(
             tr("Checking {name}...").format(name=card.folder.name),
             lambda _services, _token, _progress: self._store.verify(card.folder),
-            lambda words: self._say(words, "ok"),
+            lambda words: self._say(said(words), "ok"),
         )
 
     def _remove(self, card: ModelCard) -> None:
@@ -145,7 +145,7 @@ class ModelsFeature:
             self._token.cancel()
 
     def _fail(self, problem: Problem) -> None:
-        self._say(problem.sentence(), "danger" if problem.kind == "internal" else "caution")
+        self._say(said_problem(problem), "danger" if problem.kind == "internal" else "caution")
 
     def _say(self, words: str, role: str = "soft") -> None:
         if self.window is not None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, said, tr
 from radviewer.ui.panels.widgets import label, set_role
 from radviewer.ui.side_window import SideWindow
 from radviewer.ui.theme import Theme
@@ -129,7 +129,7 @@ class ModelsWindow(SideWindow):
         card = self.chosen
         self._removing = None
         self.remove.setText(tr("Remove..."))
-        self.page.setMarkdown("" if card is None else model_page(card))
+        self.page.setMarkdown("" if card is None else _in_words(card))
         self._enable(busy=not self.cancel.isHidden())
 
     def _enable(self, *, busy: bool) -> None:
@@ -149,7 +149,7 @@ class ModelsWindow(SideWindow):
 
     def say(self, text: str, role: str = "soft") -> None:
         """Says how something went."""
-        self.note.setText(text)
+        put(self.note, text)
         set_role(self.note, role)
 
     # --- what is asked for ------------------------------------------------------------------------------------
@@ -201,3 +201,9 @@ def _button(text: str, call: Callable[[], object]) -> QPushButton:
     made = QPushButton(text)
     made.clicked.connect(lambda _checked=False: call())
     return made
+
+
+def _in_words(card: ModelCard) -> str:
+    """The page of a model in the language of the window; its author's own card below stays as it was written."""
+    head, line, own = model_page(card).partition("\n---\n")
+    return "\n".join(said(part) for part in head.split("\n")) + line + own

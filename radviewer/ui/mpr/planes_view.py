@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from radviewer.core.image import Rescale
 from radviewer.ui.bridge import Bridge
+from radviewer.ui.canvas.readouts import window_said
 from radviewer.ui.i18n import tr
 from radviewer.ui.mpr.drawing import PaneTexts, PlaneLine
 from radviewer.ui.mpr.plane_pane import PlanePane
@@ -22,7 +23,7 @@ from radviewer.ui.theme import Theme
 from radviewer.workbench.mpr import LINKED, Frame, View, acquired_frame, cross, side
 from radviewer.workbench.mpr_state import MprState, PanePlacement, first_state, place
 from radviewer.workbench.presets import window_choices
-from radviewer.workbench.readout import number, window_text
+from radviewer.workbench.readout import number
 from radviewer.workbench.reformat import Reformatter
 from radviewer.workbench.volume_window import auto_window, first_window
 from radviewer.workbench.windowing import dragged
@@ -185,13 +186,13 @@ class PlanesView(QWidget):
         left, right, top, bottom = (
             side(way) if named else "" for way in (-plane.right, plane.right, -plane.down, plane.down)
         )
-        slab = f"{state.slab.mode.value} {number(state.slab.thickness)} mm" if state.slab.thickness else ""
+        slab = f"{tr(state.slab.mode.value)} {number(state.slab.thickness)} mm" if state.slab.thickness else ""
         turned = view is not View.OBLIQUE and not any(
             np.allclose(state.frames[view].matrix(), frame.matrix(), atol=1e-9) for frame in self._squares().values()
         )
         title = _names()[view] + (f" ({tr('turned')})" if turned else "")
         hint = tr("drag to turn") if view is View.OBLIQUE and not pane.windowing else ""
-        window = window_text(state.voi, inverted=state.invert)
+        window = window_said(state.voi, inverted=state.invert)
         pane.set_texts(PaneTexts(title, slab or hint, left, right, top, bottom, self._readout(view), window))
 
     def _readout(self, view: View) -> str:

@@ -14,7 +14,7 @@ from radviewer.core.errors import Cancelled, Problem, describe
 from radviewer.core.image import ImageRef
 from radviewer.core.tasks import CancellationToken, Progress
 from radviewer.ui.bridge import Bridge
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.mpr.planes_view import PlanesView
 from radviewer.ui.panels.widgets import label
 from radviewer.ui.strip import MessageStrip, Severity
@@ -110,7 +110,7 @@ class ReformatWindow(QWidget):
         warnings = reformatter.volume.warnings
         if warnings:
             more = tr("{count} remarks on this volume.").format(count=len(warnings))
-            text = warnings[0] if len(warnings) == 1 else f"{more} {warnings[0]}"
+            text = warnings[0] if len(warnings) == 1 else f"{more} {said(warnings[0])}"
             self.strip.say(text, Severity.CAUTION, "\n".join(warnings) if len(warnings) > 1 else "")
         self.planes.setFocus()
         self.ready.emit()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QPixmap, QStandardItem, QStandardItemModel
 
 from radviewer.core.study import Series, Study
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.panels.browser_delegate import BADGE_ROLE, KIND_ROLE, PICTURE_ROLE, SUBTITLE_ROLE, UID_ROLE
 from radviewer.ui.series_drag import SERIES_MIME, series_mime
 from radviewer.workbench.browsing import patient_title, series_subtitle, series_title, study_title
@@ -55,7 +55,7 @@ class BrowserModel(QStandardItemModel):
         for study in studies:
             key = (study.patient_name, study.patient_id)
             if key not in patients:
-                title = patient_title(study)
+                title = patient_title(study) if study.patient_name else tr("No patient name")
                 if numbers is not None:
                     title = tr("Patient {number}").format(number=numbers.get(key, 0))
                 patients[key] = _row("patient", title, "" if hidden else study.patient_id)
@@ -63,7 +63,7 @@ class BrowserModel(QStandardItemModel):
             self._add_study(patients[key], study, pictures, hidden=hidden)
 
     def _add_study(self, parent: QStandardItem, study: Study, pictures: Mapping[str, QPixmap], *, hidden: bool) -> None:
-        item = _row("study", study_title(study, hidden=hidden), "")
+        item = _row("study", _titled(study_title(study, hidden=hidden), "Study"), "")
         parent.appendRow(item)
         self.studies[study_key(study)] = item
         with_images = [series for series in study.series if series.frame_count]
@@ -87,7 +87,10 @@ class BrowserModel(QStandardItemModel):
 
 
 def _series_row(series: Series, *, hidden: bool) -> QStandardItem:
-    title, subtitle = series_title(series, hidden=hidden), series_subtitle(series, hidden=hidden)
+    title = _titled(series_title(series, hidden=hidden), "Series")
+    if hidden and series.number is not None:
+        title = f"{series.modality or tr('Series')} {tr('series {number}').format(number=series.number)}"
+    subtitle = said(series_subtitle(series, hidden=hidden))
     made = _row("series", title, subtitle)
     made.setData(series.uid, UID_ROLE)
     made.setSelectable(True)
@@ -97,6 +100,11 @@ def _series_row(series: Series, *, hidden: bool) -> QStandardItem:
     made.setToolTip(f"{title}\n{subtitle}")
     made.setAccessibleText(f"{title}, {subtitle}")
     return made
+
+
+def _titled(title: str, word: str) -> str:
+    """A title; the word that stands for a missing one, in the language of the window."""
+    return tr(word) + title.removeprefix(word) if title == word or title.startswith(f"{word}  ") else title
 
 
 def _row(kind: str, title: str, subtitle: str) -> QStandardItem:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QV
 
 from radviewer.core.errors import Problem
 from radviewer.core.prediction import GateVerdict, Prediction
-from radviewer.ui.i18n import said, tr
+from radviewer.ui.i18n import put, said, tr
 from radviewer.ui.panels.gate_bar import GateBar
 from radviewer.ui.panels.score_bar import ScoreBar
 from radviewer.ui.panels.widgets import heading, label, set_role
@@ -123,7 +123,7 @@ class FindingsPanel(QWidget):
 
     def set_message(self, text: str, role: str = "soft") -> None:
         """Shows a sentence in place of scores; empty hides it."""
-        self.message.setText(text)
+        put(self.message, text)
         set_role(self.message, role)
         self.message.setVisible(bool(text))
 
@@ -151,18 +151,18 @@ class FindingsPanel(QWidget):
 
     def _set_context(self, prediction: Prediction) -> None:
         self.set_message("")
-        self.gate.setText(said(gate_text(prediction)))
+        put(self.gate, gate_text(prediction))
         set_role(self.gate, _GATE_ROLES[prediction.gate.verdict])
-        self.reasons.setText("\n".join(prediction.gate.reasons))
+        put(self.reasons, "\n".join(prediction.gate.reasons))
         self.reasons.setVisible(bool(prediction.gate.reasons))
         distance = said(gate_distance_text(prediction))
-        self.distance.setText(distance)
+        put(self.distance, gate_distance_text(prediction))
         self.distance.setVisible(bool(distance))
         self.gate_bar.set_gate(prediction.gate, distance)
         facts = (
             f"{prediction.model_id} {prediction.model_version}",
-            said(device_text(prediction)),
-            said(calibration_text(prediction)),
+            device_text(prediction),
+            calibration_text(prediction),
             *prediction.notes,
         )
-        self.context.setText("\n".join(facts))
+        put(self.context, "\n".join(facts))

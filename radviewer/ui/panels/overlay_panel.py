@@ -11,7 +11,7 @@ from radviewer.core.colormaps import ColorMap
 from radviewer.core.explanation import CAM_METHODS, METHOD_COSTS, METHOD_NAMES, Cost, LayerChoice, Method
 from radviewer.core.overlay import DrawMode, ScaleMode, ThresholdMode, drawn_style, scale_used
 from radviewer.ui.explaining.trust_box import TrustBox
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, tr
 from radviewer.ui.panels.legend import Legend
 from radviewer.ui.panels.widgets import Segments, ShareSlider, heading, label
 from radviewer.ui.theme import Theme
@@ -134,7 +134,7 @@ class OverlayPanel(QWidget):
         self.draw.set_choice(style.draw)
         self.native.setChecked(style.native_grid)
         self._show_scale(choices)
-        self.caution.setText(choices.caution + "." if choices.caution else "")
+        put(self.caution, choices.caution + "." if choices.caution else "")
         self.caution.setVisible(bool(choices.caution))
         missing = choices.map is None
         self.message.setText(_absence(choices) if missing else "")

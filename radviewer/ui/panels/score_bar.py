@@ -107,5 +107,5 @@ class ScoreBar(QWidget):
             painter.setFont(self.font())
             painter.setPen(QColor(self._theme["text_soft"]))
             small = QFontMetricsF(self.font())
-            words = small.elidedText(line.detail, Qt.TextElideMode.ElideRight, right - left)
+            words = small.elidedText(said(line.detail), Qt.TextElideMode.ElideRight, right - left)
             painter.drawText(QPointF(left, y + _BAR + _GAP + small.ascent()), words)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, tr
 from radviewer.ui.panels.widgets import label
 
 _WIDTH = 640
@@ -114,7 +114,7 @@ class RoomPage(QWidget):
 
     def complain(self, text: str) -> None:
         """Says what went wrong; empty for nothing."""
-        self.problem.setText(text)
+        put(self.problem, text)
         self.problem.setVisible(bool(text))
 
     def set_open(self, on: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from radviewer.readerstudy.questions import Question
+from radviewer.ui.i18n import put
 from radviewer.ui.panels.widgets import label, set_role
 from radviewer.ui.theme import Theme
 
@@ -69,7 +70,7 @@ class QuestionWidget(QWidget):
     def complain(self, text: str) -> None:
         """Says what is wrong with the answer; empty for nothing."""
         set_role(self.note, "caution" if text else "soft")
-        self.note.setText(text)
+        put(self.note, text)
         self.note.setVisible(bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 
 from radviewer.readerstudy.public import PublicPlan, Stage
 from radviewer.readerstudy.session import CaseView
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, tr
 from radviewer.ui.panels.widgets import label, rule, set_role
 from radviewer.ui.reading.ai_panel import AiPanel
 from radviewer.ui.reading.question_panel import QuestionPanel
@@ -152,7 +152,7 @@ class SidePanel(QFrame):
 
     def say(self, text: str) -> None:
         """What keeps the reader from going on; empty for nothing."""
-        self.message.setText(text)
+        put(self.message, text)
 
     def set_saved(self, text: str, *, good: bool = False) -> None:
         """What is known about saving."""

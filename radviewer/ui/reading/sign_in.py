@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from radviewer.core.errors import InputProblem, Problem, describe
 from radviewer.readerstudy.study_store import StudyStore
 from radviewer.ui.bridge import Bridge
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, tr
 from radviewer.ui.panels.widgets import Segments, label
 from radviewer.workbench.reading_place import SERVER_VARIABLE, Role, open_in_role, study_mark
 
@@ -185,7 +185,7 @@ class SignIn(QWidget):
         try:
             on_server = study_mark(folder)[1]
         except InputProblem as problem:
-            self.message.setText(problem.message)
+            put(self.message, problem.message)
             return
         self._form.setRowVisible(self.server, on_server)
         if on_server and not server:
@@ -220,9 +220,9 @@ class SignIn(QWidget):
         if problem.kind != "pin":
             self._set_open(True)
             self._show_pin()
-            self.message.setText(problem.sentence())
+            put(self.message, problem.sentence())
             return
-        self.message.setText(problem.sentence())
+        put(self.message, problem.sentence())
         wait = min(_WAIT_MS * 2**self._wrong, _LONGEST_WAIT_MS)
         self._wrong += 1
         QTimer.singleShot(wait, self, self._try_again)

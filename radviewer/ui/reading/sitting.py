@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from radviewer.core.errors import Problem
 from radviewer.readerstudy.session import SessionState
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, said_problem, tr
 from radviewer.ui.reading.case_flow import CaseFlow
 from radviewer.ui.reading.case_loader import CaseLoader
 from radviewer.ui.reading.correction import CorrectionPage
@@ -348,7 +348,7 @@ class Sitting(QObject):
             words.append(tr("A copy of the study's store was made: {name}").format(name=standing.backup.name))
         self._say(Page.END, tr("End of the sitting"), "\n\n".join(words), tr("Close   Enter"))
         if standing.note:
-            self._message.complain(tr("No copy of the store was made: {why}").format(why=standing.note))
+            self._message.complain(tr("No copy of the store was made: {why}").format(why=said(standing.note)))
         self.over.emit()
 
     def _failed(self, step: Step, problem: Problem) -> None:
@@ -367,7 +367,7 @@ class Sitting(QObject):
         else:
             self._flow.clear()
             title = tr("Not yet") if problem.kind == "washout" else tr("This did not work")
-            self._say(Page.TROUBLE, title, problem.sentence(), tr("Try again   Enter"), tr("End sitting"))
+            self._say(Page.TROUBLE, title, said_problem(problem), tr("Try again   Enter"), tr("End sitting"))
 
     def _refuse_pin(self, problem: Problem) -> None:
         """Each wrong PIN makes the next try wait longer."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListWidget, QPush
 
 from radviewer.readerstudy.comparison import Call, CallPair
 from radviewer.readerstudy.replay import Replay, replay
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.sidebyside.tables import seconds_text
 
 _TICK_MS = 50
@@ -88,7 +88,7 @@ class ReplayPanel(QWidget):
             self.time.setText("")
             return
         for step in found.steps:
-            self.steps.addItem(f"{step.at:7.1f} s   {step.words}")
+            self.steps.addItem(f"{step.at:7.1f} s   {said(step.words)}")
             self.steps.item(self.steps.count() - 1).setData(Qt.ItemDataRole.UserRole, step.at * 1000)
         self.slider.setRange(0, max(1, round(found.seconds * 1000)))
         self.slider.setValue(self.slider.maximum())

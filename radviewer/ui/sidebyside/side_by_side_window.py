@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from radviewer.core.errors import Problem, RadviewerError, describe
 from radviewer.readerstudy.comparison import CallPair, OperatingShift, cases_of, chosen, patterns_of, shifts_of
 from radviewer.ui.backends import Decoder
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import put, tr
 from radviewer.ui.sidebyside.case_pane import CasePane
 from radviewer.ui.sidebyside.filter_bar import FilterBar
 from radviewer.ui.sidebyside.plots import RatingPlot, RocPlot, TimePlot
@@ -67,7 +67,8 @@ class SideBySideWindow(QMainWindow):
         self.replay = ReplayPanel()
         self.tabs = QTabWidget()
         self.time_note = QLabel()
-        self.note = QLabel(material.verdict)
+        self.note = QLabel()
+        put(self.note, material.verdict)
         self._lay_out()
         self._connect()
         self.resize(*_SIZE)
@@ -166,7 +167,7 @@ class SideBySideWindow(QMainWindow):
 
     def _show_case(self) -> None:
         case = self._case
-        self.note.setText(self._material.verdict)
+        put(self.note, self._material.verdict)
         pairs = tuple(pair for pair in self._shown if pair.case == case)
         self.readers.set_rows(pairs)
         if not case:
@@ -195,7 +196,7 @@ class SideBySideWindow(QMainWindow):
         self.filters.choose_reader(shift.reader)
 
     def _tell(self, problem: Problem) -> None:
-        self.note.setText(problem.sentence())
+        put(self.note, problem.sentence())
 
 
 def _table(model: RowModel[Any], name: str) -> QTableView:

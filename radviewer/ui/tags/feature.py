@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from radviewer.core.errors import Problem, describe
 from radviewer.core.image import ImageRef
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said_problem, tr
 from radviewer.workbench.state import DisplayState
 
 if TYPE_CHECKING:
@@ -97,6 +97,6 @@ class TagsFeature:
             return  # of an image that is not on the screen any more
         hidden = self._main.state.state.deidentified
         if isinstance(answer, Problem):
-            self.window.set_message(tr("The header cannot be read.") if hidden else answer.sentence())
+            self.window.set_message(tr("The header cannot be read.") if hidden else said_problem(answer))
             return
         self.window.set_tags(*answer, str(asked[0].path), hidden=hidden)

@@ -7,7 +7,8 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from radviewer.ui.i18n import tr
+from radviewer.io.tags import Tag
+from radviewer.ui.i18n import said, tr
 from radviewer.ui.theme import Theme
 from radviewer.workbench.tag_tree import HIDDEN, MISSING, TagRow, short
 
@@ -114,18 +115,18 @@ class TagModel(QAbstractItemModel):
         if column is TagColumn.NUMBER:
             return tag.number
         if column is TagColumn.KEYWORD:
-            return tag.keyword or tag.name
+            return tag.keyword or (tag.name if tag.number else tr(tag.name))
         if column is TagColumn.VR:
             return tag.vr
         if column is TagColumn.VALUE:
-            return short(row.value, tag.size)
-        return short(row.other or "")
+            return _shortened(_in_words(row.value, tag), tag.size)
+        return _shortened(_in_words(row.other or "", tag))
 
     def _tip(self, row: TagRow, column: TagColumn) -> str:
         if column is TagColumn.VALUE:
-            return row.value[:_LONG_TIP]
+            return _in_words(row.value, row.tag)[:_LONG_TIP]
         if column is TagColumn.OTHER:
-            return (row.other or "")[:_LONG_TIP]
+            return _in_words(row.other or "", row.tag)[:_LONG_TIP]
         kind = tr("private attribute") if row.tag.private else ""
         return "\n".join(part for part in (row.tag.name, row.tag.path, kind) if part)
 
@@ -134,3 +135,20 @@ class TagModel(QAbstractItemModel):
             return QColor(self._theme["caution"])
         quiet = row.tag.private or (column is TagColumn.VALUE and row.value in (HIDDEN, MISSING))
         return QColor(self._theme["text_soft"]) if quiet or column is TagColumn.VR else None
+
+
+def _in_words(value: str, tag: Tag) -> str:
+    """A value; what the program itself says of it (hidden, how many items) in the language of the window."""
+    if value in (HIDDEN, MISSING):
+        return tr(value)
+    if not tag.number or tag.vr == "SQ":
+        return said(value)
+    return f"<{said(value[1:-1])}>" if value.startswith("<") and value.endswith(">") else value
+
+
+def _shortened(value: str, size: int = 0) -> str:
+    text = short(value, size)
+    head, mark, tail = text.rpartition("…  (")
+    if not mark or not tail.endswith(" in all)"):
+        return text
+    return tr("{text}…  ({size} in all)").format(text=head, size=tail.removesuffix(" in all)"))

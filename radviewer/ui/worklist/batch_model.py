@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 
 from radviewer.core.errors import Problem
 from radviewer.core.image import ImageRef
-from radviewer.ui.i18n import tr
+from radviewer.ui.i18n import said, said_problem, tr
 from radviewer.ui.theme import Theme
 from radviewer.ui.worklist.model import BAR_ROLE
 from radviewer.workbench.batch import Answer, Batch
@@ -186,11 +186,11 @@ class BatchModel(QAbstractTableModel):
             return found.label if found.probability is not None else tr("refused")
         if column is BatchColumn.GATE:
             return tr(answer.gate.verdict.value)
-        return " ".join((*answer.gate.reasons, *answer.notes))
+        return said(" ".join((*answer.gate.reasons, *answer.notes)))
 
     def _problem(self, problem: Problem) -> str:
         """Why there is no answer; its message names the file, so in de-identified mode only the hint is said."""
-        return (problem.hint or tr("cannot be predicted")) if self._hidden else problem.sentence()
+        return (said(problem.hint) or tr("cannot be predicted")) if self._hidden else said_problem(problem)
 
     def _words(self, number: int, column: BatchColumn) -> str:
         if column is not BatchColumn.SCORE or self._answer(number) is None:

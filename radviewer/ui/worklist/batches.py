@@ -129,7 +129,8 @@ class Batches(QObject):
 
     def _begin(self, model: str, items: tuple[BatchItem, ...], manifests: Manifests) -> None:
         if model not in manifests:
-            self._say(Problem("model", f"The model '{model}' is not there any more.", "Choose another one."))
+            text = tr("The model '{model}' is not there any more.").format(model=model)
+            self._say(Problem("model", text, tr("Choose another one.")))
             return
         manifest = manifests[model]
         folder = None if self._hidden else self._folder / FOLDER
@@ -269,7 +270,7 @@ def _row(number: int, item: BatchItem, answer: object, *, hidden: bool) -> Predi
     if not hidden:
         return PredictionRow(item.image.path, item.image.frame, answer)
     if isinstance(answer, Problem):  # its message names the file
-        answer = Problem(answer.kind, tr("The image cannot be predicted."), answer.hint)
+        answer = Problem(answer.kind, "The image cannot be predicted.", answer.hint)
     return PredictionRow(Path(f"image-{number + 1:05d}"), item.image.frame, answer)
 
 
