@@ -59,6 +59,8 @@ def _text(values: dict[str, Any]) -> str:
 
     counts = [[row["split"], row["label"], row["images"]] for row in values["counts"]]
     redundant = [[row["split"], row["files"], row["near"]] for row in values["redundant"]]
+    if values["leaking"]:
+        redundant.append(["all together", *values["redundant_in_all"].values()])
     titles = ["split", "redundant files (equal pixels)", "equal or near"]
     parts = [
         as_table(["split", "label", "images"], counts, ("images",)),

@@ -8,37 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from radviewer.core.errors import InputProblem, Problem, RadviewerError, describe
-from radviewer.core.image import Image
-from radviewer.core.tasks import Progress, ProgressCallback, silent
-from radviewer.inference.gate import image_statistics
-from radviewer.inference.manifest import Fit, InputSpec, InputStage
-from radviewer.inference.preprocessing import prepare_plane
-from radviewer.io.discover import find_images
-from radviewer.io.reader import read_image
-from radviewer.training.dataset import content_hash
-from radviewer.training.similarity import Copies, find_copies, groups
-
-SPEC = InputSpec(InputStage.VOI, 224, 224, 1, (0.0,), (1.0,), Fit.SQUASH)
-WHOLE = "all"
+from radviewer.core.errors import Problem
+from radviewer.core.tasks import CancellationToken, ProgressCallback, silent
+from radviewer.training.data_reading import CheckedImage, Gathered, gather
+from radviewer.training.looks import find_look_alikes
+from radviewer.training.similarity import Copies, groups
 
 _FOLDS = 5
 _LARGEST_GAIN = 0.10  # above the share of the largest class: worth a warning
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedImage:
-    """One usable image: its file, its split ("all" without splits) and its label."""
-
-    path: Path
-    split: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +65,7 @@ class DataReport:
         pairs: Copies.
         redundant: By split: files that equal an earlier file of the split, pixel for pixel.
         near_redundant: By split: files that could go so that one of each group of equal or near copies stays.
+        redundant_in_all: The same two numbers for the whole set, whatever the split.
         leaking: By (split, other split): images of the first that have a copy in the other, (exact, exact or near).
         conflicts: Pairs of copies with different labels.
         shortcuts: Simple predictors of the label.
@@ -96,6 +80,7 @@ class DataReport:
     pairs: tuple[CopyPair, ...]
     redundant: dict[str, int]
     near_redundant: dict[str, int]
+    redundant_in_all: tuple[int, int]
     leaking: dict[tuple[str, str], tuple[int, int]]
     conflicts: tuple[CopyPair, ...]
     shortcuts: tuple[Shortcut, ...]
@@ -113,78 +98,35 @@ class DataReport:
 
 
 def check_data(
-    root: Path, progress: ProgressCallback = silent, patients: Mapping[str, str] | None = None
+    root: Path,
+    progress: ProgressCallback = silent,
+    patients: Mapping[str, str] | None = None,
+    token: CancellationToken | None = None,
 ) -> DataReport:
     """Checks the images below a folder of class folders, or of splits (train, test, ...) that hold class folders.
 
     Args:
         root: The folder. Where it holds splits, images that lie one level higher (masks, say) are left out.
-        progress: Told after each image.
+        progress: Told after each image and each block of comparisons.
         patients: The patient of each image by its file's name without suffix; "" or absent where unknown.
+        token: To cancel.
 
     Raises:
+        Cancelled: The token was turned.
         InputProblem: There is no usable image in such an arrangement.
     """
-    found = find_images([root])
-    images: list[CheckedImage] = []
-    planes: list[NDArray[np.uint8]] = []
-    content: list[str] = []
-    facts: list[list[float]] = []
-    refused = list(found.problems)
-    depth = max((len(ref.path.relative_to(root).parts) for ref in found.images), default=0)
-    outside = 0
-    for number, ref in enumerate(found.images):
-        place = _place(root, ref.path)
-        if place is None or (place[0] == WHOLE and depth > 2):
-            outside += 1
-            continue
-        try:
-            image = read_image(ref)
-            plane, _ = prepare_plane(image, SPEC)
-        except RadviewerError as error:
-            refused.append((ref.path, describe(error)))
-            continue
-        images.append(CheckedImage(ref.path, *place))
-        planes.append(np.floor(plane * 255 + 0.5).astype(np.uint8))
-        content.append(content_hash(image.pixels))
-        facts.append(_facts(image, plane))
-        progress(Progress("reading images", number + 1, len(found.images)))
-    if not images:
-        raise InputProblem(
-            f"{root} holds no images in folders of classes.", hint="Expected CLASS/IMAGE or SPLIT/CLASS/IMAGE."
-        )
-    report = _report(images, np.stack(planes), tuple(content), np.array(facts), tuple(refused))
-    return replace(report, patients=_shared_patients(images, patients or {}), outside=outside)
+    found = gather(root, token, progress)
+    return _report(found, find_look_alikes(found.looks(), token=token, progress=progress), patients or {})
 
 
-def _place(root: Path, path: Path) -> tuple[str, str] | None:
-    parts = path.relative_to(root).parts
-    if len(parts) < 2:
-        return None
-    return (WHOLE, parts[0]) if len(parts) == 2 else (parts[0], parts[1])
-
-
-_KINDS = ("png", "jpeg", "bmp", "tiff", "dicom")
 _SHORTCUTS = {
     "file format and pixel size": slice(0, 4),
     "brightness, contrast and border": slice(4, 9),
 }
 
 
-def _facts(image: Image, plane: NDArray[np.float32]) -> list[float]:
-    kind = image.facts.kind
-    code = _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
-    return [code, *map(float, image.shape), float(image.is_color), *image_statistics(plane).values()]
-
-
-def _report(
-    images: list[CheckedImage],
-    planes: NDArray[np.uint8],
-    content: tuple[str, ...],
-    facts: NDArray[np.float64],
-    refused: tuple[tuple[Path, Problem], ...],
-) -> DataReport:
-    copies = find_copies(planes, content)
+def _report(found: Gathered, copies: Copies, patients: Mapping[str, str]) -> DataReport:
+    images, content = found.images, found.content
     pairs = [CopyPair(first, second, 1.0, True) for first, second in copies.exact]
     pairs += [CopyPair(first, second, value, False) for first, second, value in copies.near]
     linked = groups(len(images), copies)
@@ -192,18 +134,21 @@ def _report(
     truth = np.array([labels.index(image.label) for image in images])
     return DataReport(
         images=tuple(images),
-        refused=refused,
+        refused=tuple(found.refused),
         counts=dict(sorted(Counter((image.split, image.label) for image in images).items())),
         pairs=tuple(pairs),
         redundant=_redundant(images, content),
         near_redundant=_near_redundant(images, pairs),
-        leaking=_leaking(images, content, linked),
+        redundant_in_all=(len(images) - len(set(content)), len(images) - len(set(linked.tolist()))),
+        leaking=_leaking(images, content, pairs),
         conflicts=tuple(pair for pair in pairs if images[pair.first].label != images[pair.second].label),
-        shortcuts=_shortcuts(facts, truth, linked),
+        shortcuts=_shortcuts(np.array(found.facts), truth, linked),
+        patients=_shared_patients(images, patients),
+        outside=found.outside,
     )
 
 
-def _redundant(images: list[CheckedImage], content: tuple[str, ...]) -> dict[str, int]:
+def _redundant(images: list[CheckedImage], content: list[str]) -> dict[str, int]:
     by_split: dict[str, list[str]] = {}
     for image, value in zip(images, content, strict=True):
         by_split.setdefault(image.split, []).append(value)
@@ -235,20 +180,23 @@ def _shared_patients(images: list[CheckedImage], patients: Mapping[str, str]) ->
 
 
 def _leaking(
-    images: list[CheckedImage], content: tuple[str, ...], linked: NDArray[np.intp]
+    images: list[CheckedImage], content: list[str], pairs: list[CopyPair]
 ) -> dict[tuple[str, str], tuple[int, int]]:
     splits = sorted({image.split for image in images})
-    equal = {split: {value for image, value in zip(images, content, strict=True) if image.split == split}
-             for split in splits}  # fmt: skip
-    near = {split: {int(group) for image, group in zip(images, linked, strict=True) if image.split == split}
-            for split in splits}  # fmt: skip
+    where: dict[str, set[str]] = {}  # pixels to the splits that hold them
+    for image, value in zip(images, content, strict=True):
+        where.setdefault(value, set()).add(image.split)
+    near: list[set[str]] = [set(where[value]) for value in content]
+    for pair in pairs:
+        near[pair.first] |= where[content[pair.second]]
+        near[pair.second] |= where[content[pair.first]]
     result = {}
     for split in splits:
         own = [index for index, image in enumerate(images) if image.split == split]
         for other in splits:
             if other != split:
-                exact = sum(content[index] in equal[other] for index in own)
-                result[split, other] = (exact, sum(int(linked[index]) in near[other] for index in own))
+                exact = sum(other in where[content[index]] for index in own)
+                result[split, other] = (exact, sum(other in near[index] for index in own))
     return result
 
 

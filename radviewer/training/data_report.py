@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from radviewer.core.image import ImageRef
 from radviewer.inference.preprocessing import prepare_plane
 from radviewer.io.reader import read_image
-from radviewer.training.data_check import SPEC, CopyPair, DataReport
+from radviewer.training.data_check import CopyPair, DataReport
+from radviewer.training.data_reading import SPEC
 
 _SHOWN = 60
 _THUMBNAIL = 112
@@ -32,10 +33,12 @@ figure img { width: 116px; height: 116px; background: #000; } .bad { color: #a32
 <h2>Images</h2><table><tr><th>split</th><th>label</th><th>images</th></tr>
 {% for row in counts %}<tr><td>{{ row.split }}</td><td>{{ row.label }}</td><td class="n">{{ row.images }}</td></tr>
 {% endfor %}</table>
-<h2>Copies within a split</h2>
+<h2>Redundant files</h2>
 <table><tr><th>split</th><th>redundant files (equal pixels)</th><th>equal or near</th></tr>
 {% for row in redundant %}<tr><td>{{ row.split }}</td><td class="n">{{ row.files }}</td>
-<td class="n">{{ row.near }}</td></tr>{% endfor %}</table>
+<td class="n">{{ row.near }}</td></tr>{% endfor %}
+{% if leaking %}<tr><td>all together</td><td class="n">{{ redundant_in_all.files }}</td>
+<td class="n">{{ redundant_in_all.near }}</td></tr>{% endif %}</table>
 {% if patients %}<h2>Patients</h2>
 <table><tr><th>images of</th><th>with a known patient</th><th>who has images in</th><th>images</th></tr>
 {% for row in patients %}<tr><td>{{ row.split }}</td><td class="n">{{ row.known }}</td><td>{{ row.other }}</td>
@@ -72,6 +75,7 @@ def as_values(report: DataReport, root: Path) -> dict[str, Any]:
             {"split": split, "files": count, "near": report.near_redundant[split]}
             for split, count in report.redundant.items()
         ],
+        "redundant_in_all": {"files": report.redundant_in_all[0], "near": report.redundant_in_all[1]},
         "patients": [
             {"split": split, "other": other, "known": known, "shared": shared}
             for (split, other), (known, shared) in report.patients.items()

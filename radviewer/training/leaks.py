@@ -12,8 +12,8 @@ from radviewer.core.errors import InputProblem
 from radviewer.core.tasks import ProgressCallback, silent
 from radviewer.training.config import Recipe
 from radviewer.training.dataset import Dataset, find_samples, load
+from radviewer.training.looks import CORRELATION, DISTANCE, find_look_alikes, joined_looks, looks_of
 from radviewer.training.run import Material
-from radviewer.training.similarity import find_copies, groups
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,23 +29,27 @@ class Leak:
     near: NDArray[np.bool_]
 
 
-def find_leaks(data: Dataset, learnt: tuple[Dataset, ...], correlation: float = 0.995, distance: int = 10) -> Leak:
-    """Images of `data` that have a copy among images that a model has seen.
+def find_leaks(
+    data: Dataset, learnt: tuple[Dataset, ...], correlation: float = CORRELATION, distance: int = DISTANCE
+) -> Leak:
+    """Images of `data` that have a copy among images that a model has seen, as the data check finds them.
 
     Args:
         data: Prepared as `learnt` was.
         learnt: The images seen.
-        correlation: See `similarity.find_copies`.
+        correlation: See `looks.find_look_alikes`.
         distance: Likewise.
     """
     sets = (data, *learnt)
-    planes = np.concatenate([item.planes for item in sets])
-    content = tuple(value for item in sets for value in item.content)
-    linked = groups(len(content), find_copies(planes, content, correlation, distance))
+    looks = joined_looks(tuple(looks_of(item.planes, item.content) for item in sets))
     count = len(data.samples)
-    seen = set(content[count:])
-    exact = np.array([value in seen for value in content[:count]], dtype=np.bool_)
-    return Leak(exact, exact | np.isin(linked[:count], linked[count:]))
+    seen = set(looks.content[count:])
+    exact = np.array([value in seen for value in looks.content[:count]], dtype=np.bool_)
+    near = exact.copy()
+    for first, second, _ in find_look_alikes(looks, correlation, distance).near:
+        if first < count <= second:
+            near[first] = True
+    return Leak(exact, near)
 
 
 def refuse_leaking_test(recipe: Recipe, material: Material, folder: Path, progress: ProgressCallback = silent) -> None:

@@ -40,7 +40,7 @@ def find_copies(
         correlation: Normalised correlation from which a pair counts.
         distance: Largest Hamming distance of the difference hashes, in bits of 256.
     """
-    exact = _equal_pairs(content)
+    exact = equal_pairs(content)
     near = []
     for first, second in _candidates(difference_hashes(planes), distance):
         if content[first] != content[second]:
@@ -87,8 +87,8 @@ def normalised_correlation(first: NDArray[np.uint8], second: NDArray[np.uint8]) 
     return float(a @ b) / scale if scale > 0 else 0.0
 
 
-def _equal_pairs(content: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Each copy paired with the first image of its kind."""
+def equal_pairs(content: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Each copy paired with the first image of its kind, by the hashes of stored pixels."""
     first: dict[str, int] = {}
     pairs = []
     for index, value in enumerate(content):

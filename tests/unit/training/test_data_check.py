@@ -10,10 +10,10 @@ import numpy as np
 import PIL.Image
 import pytest
 
-from radviewer.core.errors import InputProblem
+from radviewer.core.errors import Cancelled, InputProblem
+from radviewer.core.tasks import CancellationToken, Progress
 from radviewer.training.data_check import check_data
 from radviewer.training.data_report import as_html, as_values, gray_png
-from tests.helpers.shared import shared
 from tests.unit.training.test_data import as_jpeg, smooth, write
 
 
@@ -122,14 +122,33 @@ def test_patients_on_both_sides_are_counted_and_images_beside_the_classes_left_o
     assert "Patients" in page
 
 
-@pytest.mark.slow
-def test_the_faults_of_a_real_set_are_found() -> None:
-    root = shared("data/knee-osteoporosis")
-    report = check_data(root)
-    assert len(report.images) == 294
-    # 17 pairs, 10 in both classes and 70.2 % on all 372 published files; some of them are not here.
-    assert report.redundant == {"all": 15}
-    assert len(report.conflicts) == 8
-    first = next(item for item in report.shortcuts if item.name == "file format and pixel size")
-    assert first.suspicious
-    assert first.accuracy == pytest.approx(0.70, abs=0.02)
+def test_redundant_files_are_counted_over_all_splits_too(faulty: Path) -> None:
+    report = check_data(faulty)
+    assert report.redundant_in_all == (3, 4)  # two within train, one equal leak, one near leak
+    page = as_html(report, faulty)
+    assert "all together" in page
+
+
+def test_a_test_image_leaks_only_by_a_copy_of_its_own(tmp_path: Path) -> None:
+    for label, start in (("ill", 0), ("well", 100)):
+        for index in range(12):
+            write(tmp_path / ("test" if index >= 8 else "train") / label / f"{index}.png", smooth(start + index))
+    write(tmp_path / "test" / "ill" / "equal.png", smooth(5))
+    write(tmp_path / "test" / "ill" / "near-the-equal.png", as_jpeg(smooth(5)))
+    write(tmp_path / "test" / "ill" / "near-its-own.png", as_jpeg(smooth(9)))
+    assert check_data(tmp_path).leaking == {("test", "train"): (1, 2), ("train", "test"): (1, 1)}
+
+
+def test_the_check_tells_how_far_it_is_and_can_be_cancelled(faulty: Path) -> None:
+    seen: list[Progress] = []
+    check_data(faulty, seen.append)
+    assert {step.stage for step in seen} >= {"reading images", "comparing images"}
+    assert (seen[-1].done, seen[-1].total) == (1, 1)
+    token = CancellationToken()
+
+    def stop(progress: Progress) -> None:
+        if progress.done == 3:
+            token.cancel()
+
+    with pytest.raises(Cancelled):
+        check_data(faulty, stop, token=token)
