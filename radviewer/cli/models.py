@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     check = actions.add_parser("check", help="verify checksums and golden cases (of all packs without ID)")
     check.add_argument("id", metavar="ID", nargs="?")
     install = actions.add_parser("install", help="copy a pack into the user's folder after checking it")
-    install.add_argument("folder", type=Path, metavar="FOLDER")
+    install.add_argument("source", type=Path, metavar="PACK", help="the pack's folder, or a zip archive of it")
     for action in (listed, show, check):
         action.add_argument("--format", choices=("table", "json"), default="table", help="how to print")
 
@@ -192,7 +192,8 @@ def _install(arguments: argparse.Namespace) -> int:
     from radviewer.cli.main import OK
     from radviewer.cli.output import emit
     from radviewer.inference.registry import install
+    from radviewer.workbench.model_store import check
 
-    pack = install(arguments.folder)
+    pack = install(arguments.source, check=check)
     emit(f"Installed {pack.manifest.id} {pack.manifest.version} in {pack.folder}.\n", None)
     return OK

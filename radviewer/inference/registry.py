@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from radviewer.core.errors import ModelPackProblem, Problem, RadviewerError, describe
 from radviewer.inference import integrity
 from radviewer.inference.manifest import CARD_FILE, MANIFEST_FILE, PackManifest, parse_manifest
+from radviewer.inference.pack_archive import as_folder
 from radviewer.io.userdirs import make_private, user_folders
 
 ENVIRONMENT = "RADVIEWER_MODELS"
@@ -161,28 +163,38 @@ class Registry:
         return found
 
 
-def install(folder: Path, destination: Path | None = None) -> Pack:
+def install(source: Path, destination: Path | None = None, check: Callable[[Pack], object] | None = None) -> Pack:
     """Copies a checked pack into the user's folder, whole or not at all.
 
     Args:
-        folder: The pack.
+        source: The pack's folder, or a zip archive of it.
         destination: Folder of packs to install into; the user's by default.
+        check: Called with the pack before it is put in place; raises where it must not be.
 
     Raises:
         ModelPackProblem: The pack is refused, or one with its id is installed already.
     """
-    pack = read_pack(folder)
     root = user_folder() if destination is None else destination
+    with as_folder(source) as folder:
+        pack = read_pack(folder)
+        target = root / pack.manifest.id
+        if target.exists():
+            raise ModelPackProblem(
+                f"The model '{pack.manifest.id}' is installed already in {target}.",
+                hint="Remove that folder first, or give the new pack another id.",
+            )
+        if check is not None:
+            check(pack)
+        _put_in_place(folder, root, target)
+    return read_pack(target)
+
+
+def _put_in_place(folder: Path, root: Path, target: Path) -> None:
+    """Copies beside the target, checks the copy and renames it."""
     make_private(root)
-    target = root / pack.manifest.id
-    if target.exists():
-        raise ModelPackProblem(
-            f"The model '{pack.manifest.id}' is installed already in {target}.",
-            hint="Remove that folder first, or give the new pack another id.",
-        )
     staging = Path(tempfile.mkdtemp(prefix=".installing-", dir=root))
     try:
-        copy = staging / pack.manifest.id
+        copy = staging / target.name
         for name in [*integrity.pack_files(folder), integrity.SUMS_FILE]:
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(folder / name, copy / name)
@@ -190,7 +202,6 @@ def install(folder: Path, destination: Path | None = None) -> Pack:
         copy.rename(target)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return read_pack(target)
 
 
 def _entry(folder: Path, origin: Origin) -> PackEntry:

@@ -7,23 +7,14 @@ only after every checksum, the manifest and the golden cases were right; only pa
 from __future__ import annotations
 
 import shutil
-import stat
-import tempfile
-import zipfile
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from radviewer.core.errors import ModelPackProblem, Problem
 from radviewer.core.tasks import CancellationToken
-from radviewer.inference.manifest import MANIFEST_FILE, PackManifest
+from radviewer.inference.manifest import PackManifest
+from radviewer.inference.pack_archive import as_folder
 from radviewer.inference.registry import Origin, Pack, PackEntry, Registry, install, read_pack, user_folder
-
-_MAX_BYTES = 4 * 1024**3
-_MAX_FILES = 1000
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +76,7 @@ class ModelStore:
             ModelPackProblem: It is no pack, is altered, fails its golden cases, or its id is installed already.
             Cancelled: The token was turned.
         """
-        with _as_folder(source) as folder:
+        with as_folder(source) as folder:
             pack = read_pack(folder)
             token.check()
             if pack.manifest.id in self.manifests():
@@ -160,53 +151,3 @@ def check(pack: Pack) -> str:
 def size_text(size: int) -> str:
     """Bytes as people write them."""
     return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.1f} kB"
-
-
-@contextmanager
-def _as_folder(source: Path) -> Iterator[Path]:
-    """The pack's folder; that of an archive is unpacked beside nothing and removed afterwards."""
-    if source.is_dir():
-        yield source
-        return
-    with tempfile.TemporaryDirectory(prefix="radviewer-pack-") as place:
-        try:
-            with zipfile.ZipFile(source) as archive:
-                _unpack(source, archive, Path(place))
-        except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-            raise ModelPackProblem(
-                f"{source} is no folder, and cannot be read as a zip archive ({error}).", hint="Get the pack again."
-            ) from error
-        yield _root(source, Path(place))
-
-
-def _unpack(source: Path, archive: zipfile.ZipFile, place: Path) -> None:
-    """Unpacks by exact names, for they are in the checksums; a name that leaves the folder refuses the archive."""
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > _MAX_FILES or sum(entry.file_size for entry in entries) > _MAX_BYTES:
-        raise ModelPackProblem(f"{source} holds more than a pack can.", hint="Get the pack again.")
-    room = _MAX_BYTES
-    for entry in entries:
-        parts = PurePosixPath(entry.filename).parts
-        unsafe = entry.filename.startswith("/") or ".." in parts or "\\" in entry.filename or ":" in entry.filename
-        if unsafe or stat.S_ISLNK(entry.external_attr >> 16) or entry.flag_bits & 0x1:
-            raise ModelPackProblem(
-                f"{source} holds an entry that no pack has ({entry.filename!r}).", hint="Do not use this archive."
-            )
-        target = place.joinpath(*parts)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with archive.open(entry) as stream, target.open("xb") as copy:
-            while chunk := stream.read(_CHUNK):
-                room -= len(chunk)
-                if room < 0:
-                    raise ModelPackProblem(f"{source} holds more than a pack can.", hint="Get the pack again.")
-                copy.write(chunk)
-
-
-def _root(source: Path, place: Path) -> Path:
-    """The folder with the manifest: the archive's top, or the only folder in it."""
-    if (place / MANIFEST_FILE).is_file():
-        return place
-    folders = [path.parent for path in sorted(place.glob(f"*/{MANIFEST_FILE}"))]
-    if len(folders) != 1:
-        raise ModelPackProblem(f"{source} holds no model pack, or more than one.", hint="Zip one pack's folder.")
-    return folders[0]

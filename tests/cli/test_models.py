@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,21 @@ def test_install_and_what_it_refuses(packs: Path, tmp_path: Path, capsys: pytest
     assert run(["models", "install", str(packs / "quadrant")]) == 3
     assert run(["models", "install", str(tmp_path / "nowhere")]) == 3
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_a_zip_is_installed_and_a_pack_with_other_scores_is_not(
+    packs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.make_archive(str(tmp_path / "quadrant"), "zip", packs, "quadrant")
+    cases = packs / "quadrant" / "checks" / "cases.toml"
+    cases.write_text(cases.read_text(encoding="utf-8").replace("0.9", "0.1"), encoding="utf-8")
+    integrity.write_sums(packs / "quadrant")
+    assert run(["models", "install", str(packs / "quadrant")]) == 3
+    assert "golden cases" in capsys.readouterr().err
+    assert not (user_folder() / "quadrant").exists()
+    assert run(["models", "install", str(tmp_path / "quadrant.zip")]) == 0
+    assert "Installed quadrant 1.0.0" in capsys.readouterr().out
+    assert read_pack(user_folder() / "quadrant").manifest.id == "quadrant"
 
 
 def test_wrong_usage_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
