@@ -237,6 +237,18 @@ def test_all_questions_are_on_the_screen_without_scrolling(
 # --- saving ----------------------------------------------------------------------------------------------------------
 
 
+def test_a_page_is_as_high_as_its_words(make_room: MakeRoom, folder: Path) -> None:
+    """A short page after a long one must not keep the long one's height."""
+    hands = make_room(freeze(folder, raw_plan()), begin=False)
+    page = hands.room.message
+    long = page.words.height()
+    hands.begin()
+    hands.press(Key.Key_P)
+    hands.at(Page.PAUSED)
+    assert page.words.height() < long / 3
+    assert page.words.height() == page.words.sizeHint().height()
+
+
 def test_saved_is_said_only_after_the_ledger_has_returned(make_room: MakeRoom, folder: Path, qtbot: QtBot) -> None:
     ledgers: list[SlowLedger] = []
 
@@ -435,6 +447,7 @@ def test_the_washout_is_told_and_nothing_of_the_next_period_is_shown(make_room: 
         hands.rate(20)
         hands.enter()
     hands.at(Page.BREAK)
+    assert "washout of 28 days" in hands.room.message.words.text()
     hands.press(Key.Key_Return)
     hands.at(Page.TROUBLE)
     assert "washout is 28 days" in hands.room.message.words.text()

@@ -94,8 +94,9 @@ class RoomPage(QWidget):
         """
         self.title.setText(title)
         self.words.setText(words)
-        # A wrapped label in a centred column is given too little height unless it says how much it needs.
-        self.words.setMinimumHeight(self.words.heightForWidth(_WIDTH - 24))
+        # A wrapped label in a centred column is given too little height, or far too much, unless it says how much.
+        self.words.setMinimumHeight(0)  # else the height of the words before counts
+        self.words.setFixedHeight(self.words.heightForWidth(_WIDTH - 24))
         self.first.setText(first)
         self.first.setVisible(bool(first))
         self.other.setText(other)

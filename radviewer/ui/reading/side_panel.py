@@ -62,8 +62,6 @@ class SidePanel(QFrame):
         self.go.clicked.connect(self.go_requested)
         self._pause = _flat(tr("Pause   P"), self.pause_requested)
         self._end = _flat(tr("End sitting"), self.end_requested)
-        # As high as they need where there is room, so that the button is near the questions on an upright screen.
-        self.questions.setMaximumHeight(self.questions.content_height())
         self.ai.setMinimumHeight(_AI_HEIGHT)
         self.ai.setMaximumHeight(2 * _AI_HEIGHT)
         self._build()
@@ -131,7 +129,15 @@ class SidePanel(QFrame):
         self.second.setVisible(two_parts)
         self.go.setText(tr("Lock call   Enter") if first else tr("Save call   Enter"))
         self.ai.setVisible(two_parts or aided)
+        self._make_room()
         self.say("")
+
+    def _make_room(self) -> None:
+        """Questions are as high as they need where there is room, so that the button is near them.
+
+        Measured when a case is shown, for only then the fonts of the style are in force.
+        """
+        self.questions.setMaximumHeight(self.questions.content_height())
 
     def set_time(self, elapsed: float | None, limit: float | None) -> None:
         """The time of this part, as mm:ss; beyond the limit in amber."""

@@ -267,7 +267,11 @@ class Sitting(QObject):
             self._driver.next_case()
         elif self._part is not None and standing.next_sitting != self._part:
             words = tr("This sitting is finished: {done} of {total} readings are saved. Rest before you go on.")
-            self._break(tr("End of the sitting"), words.format(done=standing.done, total=standing.total))
+            words = words.format(done=standing.done, total=standing.total)
+            days = self._driver.plan.washout_days
+            if days and standing.next_sitting[0] != self._part[0]:
+                words += " " + tr("The next cases come after a washout of {days} days.").format(days=f"{days:g}")
+            self._break(tr("End of the sitting"), words)
         elif remaining is not None and remaining < 0 and not self._told_over:
             self._told_over = True
             words = tr("The time that is planned for a sitting is over. A break is advised; all calls are saved.")

@@ -44,6 +44,7 @@ class ProgressPage(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setMinimumSectionSize(60)  # or the bars would vanish in a narrow window
         self.state = label("", "soft")
         self.reader = QComboBox()
         self.period = QSpinBox()
@@ -69,7 +70,7 @@ class ProgressPage(QWidget):
         """Shows the readers; what is selected stays selected."""
         self.table.setRowCount(len(found))
         for line, item in enumerate(found):
-            cells = (item.reader, f"{item.done} / {item.total}", "", item.period, item.last, item.due,
+            cells = (item.reader, f"{item.done} / {item.total}", "", item.period, _minute(item.last), _minute(item.due),
                      item.corrections or "", item.overrides or "")  # fmt: skip
             for column, cell in enumerate(cells):
                 if column == 2:
@@ -101,3 +102,8 @@ class ProgressPage(QWidget):
     def _ask_override(self) -> None:
         self.override_requested.emit(self.reader.currentText(), self.period.value(), self.reason.text())
         self.reason.clear()
+
+
+def _minute(stamp: str | None) -> str | None:
+    """A stamp to the minute: the seconds would take the room of the bars."""
+    return None if stamp is None else stamp[:16].replace("T", " ")

@@ -144,6 +144,10 @@ class StudyWizard(QWidget):
 
     def judge(self) -> None:
         """Says what is missing, without touching case files."""
+        if not self.cases.rows():
+            set_role(self.verdict, "caution")
+            self.verdict.setText(tr("There are no cases yet: add them on page 5."))
+            return
         try:
             plan = self.draft().check()
         except InputProblem as problem:
