@@ -13,7 +13,8 @@ from torch import Tensor, nn
 
 from radviewer.core.explanation import Method
 from radviewer.core.tasks import CancellationToken, Progress
-from radviewer.explain.passes import CPU_BATCH, GPU_BATCH, absent
+from radviewer.explain.batches import batch_size
+from radviewer.explain.passes import absent
 from radviewer.explain.protocol import Maps, Run
 from radviewer.inference.manifest import ExplainSpec
 from radviewer.inference.network import SplitNetwork
@@ -169,9 +170,8 @@ def gradient_sums(
     """
     count = len(weights)
     sums: list[Tensor | None] = [None] * len(outputs)
-    # Half the batch of passes without gradients: activations are kept for the way back.
-    on_cpu = next(iter(network.parameters())).device.type == "cpu"
-    size = run.batch or (CPU_BATCH if on_cpu else GPU_BATCH) // 2
+    # Half the batch of passes without gradients: activations are kept for the way back, which takes twice as long.
+    size = run.batch or max(1, batch_size(network, make(0, 1), run.token) // 2)
     for start in range(0, count, size):
         run.progress(Progress(stage, start, count))
         stop = min(start + size, count)

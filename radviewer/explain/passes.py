@@ -9,13 +9,10 @@ from torch import Tensor, nn
 
 from radviewer.core.errors import OutOfMemory
 from radviewer.core.tasks import Progress
+from radviewer.explain.batches import batch_size
 from radviewer.explain.protocol import Run
 from radviewer.inference.network import quick_layout
 from radviewer.inference.predictor import cancellable
-
-# Measured with MobileNetV2 and ResNet-50 at 224 x 224 on two cores: from 8 on a batch is no faster per image, and it
-# only delays progress. A GPU goes on gaining to about 64.
-CPU_BATCH, GPU_BATCH = 8, 64
 
 
 def scores(module: nn.Module, count: int, make: Callable[[int, int], Tensor], run: Run, stage: str) -> Tensor:
@@ -35,8 +32,7 @@ def scores(module: nn.Module, count: int, make: Callable[[int, int], Tensor], ru
         Cancelled: The token was turned.
         OutOfMemory: Not even one input fits.
     """
-    device = next(iter(module.parameters()), torch.empty(0)).device
-    size = run.batch or (CPU_BATCH if device.type == "cpu" else GPU_BATCH)
+    size = run.batch or batch_size(module, make(0, 1), run.token)
     found: list[Tensor] = []
     done = 0
     with torch.no_grad(), cancellable(module, run.token):

@@ -35,11 +35,16 @@ def shuffled_copy(
         Cancelled: The token was turned.
     """
     token = token or CancellationToken()
-    made = copy.deepcopy(network)
     generator = torch.Generator().manual_seed(seed)
     with torch.no_grad():
-        for parameter in made.parameters():
-            parameter.copy_(_shuffled(parameter.flatten().cpu(), generator, token).view_as(parameter))
+        # Deepcopy takes these in place of copies that would be written over, and cannot be cancelled.
+        shuffled: dict[int, object] = {
+            id(parameter): nn.Parameter(
+                _shuffled(parameter.flatten().cpu(), generator, token).view_as(parameter).to(parameter.device)
+            )
+            for parameter in network.parameters()
+        }
+        made = copy.deepcopy(network, shuffled)
         _calibrate(made, inputs, generator, token)
     freeze(made)
     return made
