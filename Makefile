@@ -53,5 +53,12 @@ package:     ## what users install, into dist/: wheel, frozen program, on Linux 
 smoke:       ## try the frozen program from another folder, with no Python and no display
 	$(or $(PYTHON),python3) packaging/smoke_test.py .build/frozen-$(VARIANT)/radviewer/radviewer
 
+deb-test:    ## install the .deb in a bare Debian (ROOT=folder, MIRROR=url), try it there, remove it; needs root
+	$(or $(PYTHON),python3) packaging/linux/try_deb.py "$$(ls dist/radviewer_*.deb | tail -n 1)" $(or $(ROOT),.build/bare-debian) $(if $(MIRROR),--mirror $(MIRROR))
+
+wheel-test:  ## the wheel in an empty environment, away from the checkout (PLACE=folder): the tests golden and cli
+	$(or $(PYTHON),python3) packaging/build.py --only wheel
+	$(or $(PYTHON),python3) packaging/wheel_test.py "$$(ls dist/radviewer-*.whl | tail -n 1)" $(or $(PLACE),$$(mktemp -d)/radviewer-wheel)
+
 clean:       ## remove what the targets made
 	rm -rf $(VENV) .build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

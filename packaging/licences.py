@@ -25,17 +25,22 @@ EXTRAS = ("server",)  # extras that the installers carry
 # The lesser GPL allows to link; PySide6 may be taken under it. The GPL itself does not fit the installers.
 _LESSER = re.compile(r"(gnu )?(lesser|library) general public license|\bLGPL", re.IGNORECASE)
 _GPL = re.compile(r"general public license|\bA?GPL", re.IGNORECASE)
+# The licence of GCC's run-time libraries excepts what is linked with them.
+_EXCEPTED = re.compile(r"A?GPL-[\w.-]+ WITH GCC-exception-3\.1", re.IGNORECASE)
 _PERMISSIVE = re.compile(
-    r"\b(MIT|BSD|Apache|ISC|PSF|Python Software Foundation|zlib|MPL|Mozilla|HPND|Unlicense|0BSD|CC0)", re.IGNORECASE
+    r"\b(MIT|BSD|Apache|ISC|PSF|Python Software Foundation|zlib|MPL|Mozilla|HPND|Unlicense|0BSD|CC0|AFL-2\.1|FTL|"
+    r"libpng|bzip2|blessing|GCC-exception)",
+    re.IGNORECASE,
 )
 # CUDA's run-time libraries may be passed on with a program (CUDA EULA, attachment A); only the CUDA variant has them.
 _CUDA = re.compile(r"^(nvidia-|cuda-|triton)")
 _NVIDIA = "NVIDIA"
+# Asked for by a package and not carried: stand-ins of packaging/absent take their place, or the program does without.
+NOT_CARRIED = frozenset({"matplotlib", "opencv-python-headless", "simpleitk"})
 # What the metadata of a package leaves open, with where its licence was read.
 KNOWN = {
     "cuda-toolkit": "LicenseRef-NVIDIA-Proprietary",
     "imagecodecs": "BSD-3-Clause",
-    "opencv-python-headless": "Apache-2.0",
 }
 
 
@@ -47,6 +52,7 @@ class Carried:
     version: str
     licence: str
     texts: tuple[str, ...]
+    kind: str = "package"
 
 
 def carried(root: str = "radviewer", extras: tuple[str, ...] = EXTRAS, variant: str = "cpu") -> list[Carried]:
@@ -62,7 +68,7 @@ def carried(root: str = "radviewer", extras: tuple[str, ...] = EXTRAS, variant: 
     seen: set[tuple[str, tuple[str, ...]]] = set()
     while open_list:
         name, wanted = open_list.pop()
-        if (name, wanted) in seen:
+        if (name, wanted) in seen or name in NOT_CARRIED:
             continue
         seen.add((name, wanted))
         try:
@@ -111,6 +117,7 @@ def allowed(licence: str) -> bool:
     """Whether a package of this licence may be shipped: permissive, or under the lesser GPL among others."""
     if _NVIDIA in licence:
         return True
+    licence = _EXCEPTED.sub("GCC-exception", licence)
     return any(
         (_PERMISSIVE.search(part) or _LESSER.search(part)) and not _GPL.search(_LESSER.sub("", part))
         for part in re.split(r"\s+OR\s+|;", licence)

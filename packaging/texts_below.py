@@ -49,7 +49,7 @@ def texts() -> dict[str, str]:
         skipped = {id(part) for node in tree.body if _documents(node) for part in ast.walk(node)}
         for node in _literals(tree):
             text = template(node).strip()
-            aside = id(node) in skipped or silent or _aside(node, parents) or len(text) > LONGEST
+            aside = id(node) in skipped or silent or _aside(node, parents, headings) or len(text) > LONGEST
             if words(text) and (_in_error(node, parents) or (not aside and _speaks(text, headings))):
                 found.setdefault(text, place)
     return found
@@ -155,13 +155,13 @@ def _speaks(text: str, headings: bool) -> bool:
     return bool(_SPACED.search(text) and _LOWER.search(re.sub(r"\{[^{}]*\}", "", text)))
 
 
-def _aside(node: ast.expr, parents: dict[ast.AST, ast.AST]) -> bool:
+def _aside(node: ast.expr, parents: dict[ast.AST, ast.AST], headings: bool) -> bool:
     """Whether a literal is a key, a pattern, an annotation or a word for the log rather than for people."""
     above = parents[node]
     if isinstance(above, ast.Subscript | ast.arg | ast.AnnAssign) and getattr(above, "value", None) is not node:
         return True
     if isinstance(above, ast.Dict) and node in above.keys:
-        return True
+        return not headings
     if isinstance(above, ast.Call):
         named = above.func.attr if isinstance(above.func, ast.Attribute) else getattr(above.func, "id", "")
         return named in {"compile", "getLogger", "warning", "debug", "TypeVar", "execute", "cast", "NamedTuple"} or (

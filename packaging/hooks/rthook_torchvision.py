@@ -1,14 +1,16 @@
 """The CPU bundle leaves torchvision's compiled operators out: they need CUDA libraries, and no shipped model uses them.
 
-torchvision refuses to be imported when the operator `nms` is unknown, so its signature is declared here; calling it
-would fail with a clear message of torch.
+torchvision refuses to be imported when operators for boxes are unknown that it describes for torch's compiler, so their
+signatures are declared here; calling one would fail with a clear message of torch.
 """
 
 import sys
 
+_BOXES = "Tensor dets, Tensor scores, float iou_threshold"
+
 
 class _Declare:
-    """Declares the operator just before torchvision is imported, so that a start without a model loads no torch."""
+    """Declares the operators just before torchvision is imported, so that a start without a model loads no torch."""
 
     def find_spec(self, name, path=None, target=None):
         """Sees every import; acts on torchvision's first one and then steps aside."""
@@ -17,8 +19,8 @@ class _Declare:
             import torch
 
             library = torch.library.Library("torchvision", "DEF")
-            library.define("nms(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
-            self.library = library
+            for operator in ("nms", "qnms"):
+                library.define(f"{operator}({_BOXES}) -> Tensor")
             torch._radviewer_torchvision = library  # lives as long as torch does
         return
 

@@ -13,7 +13,7 @@ from radviewer import __version__
 from radviewer.core.errors import RadviewerError, describe
 
 _PACKAGES = (
-    "numpy", "torch", "torchvision", "pydicom", "PySide6-Essentials", "pyqtgraph", "grad-cam", "SimpleITK", "pillow",
+    "numpy", "torch", "torchvision", "pydicom", "PySide6-Essentials", "pyqtgraph", "grad-cam", "pillow",
     "safetensors", "scipy", "pandas", "imagecodecs", "pylibjpeg-rle", "pyjpegls",
 )  # fmt: skip
 
@@ -126,6 +126,17 @@ def _folders() -> Iterator[Finding]:
         yield Finding(f"folder for {name}", True, str(folder))
 
 
+def _volumes() -> Iterator[Finding]:
+    from radviewer.io.volume_sampling import has_simpleitk
+
+    by = (
+        f"SimpleITK {importlib.metadata.version('SimpleITK')}"
+        if has_simpleitk()
+        else "scipy; SimpleITK is not installed"
+    )
+    yield Finding("turned planes of volumes", True, f"sampled by {by}")
+
+
 def _window() -> Iterator[Finding]:
     from PySide6.QtCore import qVersion
 
@@ -136,5 +147,6 @@ def _window() -> Iterator[Finding]:
 
 
 _LOOKS: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
-    ("system", _system), ("compute device", _compute), ("models", _models), ("folders", _folders), ("window", _window),
+    ("system", _system), ("compute device", _compute), ("models", _models), ("folders", _folders),
+    ("volumes", _volumes), ("window", _window),
 )  # fmt: skip

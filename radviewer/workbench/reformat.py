@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from radviewer.core.errors import Cancelled
 from radviewer.core.image import Image
 from radviewer.core.volume import Volume
-from radviewer.io.volume_sampling import VolumeSampler
+from radviewer.io.volume_sampling import make_sampler
 from radviewer.workbench.mpr import Plane, Slab, SlabMode
 from radviewer.workbench.plane_picture import PlanePicture, SlabOf, reduced
 
@@ -63,7 +63,7 @@ class Reformatter:
     """
 
     def __init__(self, volume: Volume) -> None:
-        self._sampler = VolumeSampler(volume.values)
+        self._sampler = make_sampler(volume.values)
         self.volume = Volume(self._sampler.values, volume.geometry, volume.template, volume.warnings, volume.oriented)
         self.geometry = volume.geometry
 

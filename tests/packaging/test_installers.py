@@ -29,10 +29,16 @@ def build() -> dict[str, Any]:
     return runpy.run_path(str(PACKAGING / "build.py"))
 
 
+@pytest.fixture(scope="module")
+def linux(build: dict[str, Any]) -> dict[str, Any]:
+    return vars(sys.modules["linux_packages"])
+
+
 def test_no_package_of_the_installers_is_under_the_gpl_alone(licences: dict[str, Any]) -> None:
     packages = licences["carried"]()
     names = {item.name.lower().replace("-", "_") for item in packages}
-    assert {"torch", "numpy", "pydicom", "pyside6_essentials", "simpleitk"} <= names
+    assert {"torch", "numpy", "pydicom", "pyside6_essentials"} <= names
+    assert not {"simpleitk", "opencv_python_headless", "matplotlib"} & names
     assert licences["forbidden"](packages) == []
     assert not [item.name for item in packages if re.match("nvidia|cuda|triton", item.name)]
 
@@ -49,6 +55,9 @@ def test_no_package_of_the_installers_is_under_the_gpl_alone(licences: dict[str,
         ("GNU General Public License v3 (GPLv3)", False),
         ("AGPL-3.0-or-later", False),
         ("MIT AND GPL-3.0-only", False),
+        ("GPL-3.0-or-later WITH GCC-exception-3.1", True),
+        ("BSD-3-Clause AND GPL-3.0-or-later WITH GCC-exception-3.1", True),
+        ("GPL-2.0-only WITH Classpath-exception-2.0", False),
         ("", False),
         ("Proprietary", False),
     ],
@@ -67,13 +76,13 @@ def test_the_version_stands_in_one_place_and_heads_the_changelog(build: dict[str
     assert head.group(1).startswith(("Unreleased", radviewer.__version__))
 
 
-def test_the_debian_package_needs_the_libraries_that_the_set_up_installs(build: dict[str, Any]) -> None:
-    needed = build["library_packages"]()
+def test_the_debian_package_needs_the_libraries_that_the_set_up_installs(linux: dict[str, Any]) -> None:
+    needed = linux["library_packages"]()
     listed = [line for line in (PACKAGING / "linux/system-libraries.txt").read_text().splitlines() if line[:1] != "#"]
     assert len(needed) == len(listed)
     assert "libglib2.0-0t64 | libglib2.0-0" in needed
     control = (PACKAGING / "linux/control.in").read_text().format(version="1", size=1, depends="a, b", machine="amd64")
-    assert re.search(r"^Depends: .*a, b$", control, re.MULTILINE)
+    assert re.search(r"^Depends: a, b$", control, re.MULTILINE)
     assert all(len(line) <= 80 for line in control.splitlines() if line.startswith(" "))
 
 
