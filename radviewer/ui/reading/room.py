@@ -90,7 +90,8 @@ class ReadingRoom(QWidget):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_time)
         self._tick.start()
-        self._lock = QTimer(self, interval=lock_after_ms, singleShot=True)
+        # Again and again: it may come while a page is open or a call is being saved, and after a lock it is needed anew.
+        self._lock = QTimer(self, interval=lock_after_ms)
         self._lock.timeout.connect(lambda: self.sitting.pause(lock=True))
         self._lock.start()
         self._application().installEventFilter(self)

@@ -19,6 +19,7 @@ from radviewer.ui.theme import Theme
 
 WIDTH = 340
 _AI_HEIGHT = 180
+_SPARE = 8  # a note takes a little more than its line
 SIMULATED = "SIMULATED"
 
 
@@ -54,6 +55,7 @@ class SidePanel(QFrame):
         self.sitting = label("", "soft", wrap=False)
         self.simulated = label(tr("SIMULATED readers: a demonstration, no results"), "caution")
         self.simulated.setVisible(plan.simulated)
+        self._measured = False
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.go = QPushButton()
@@ -135,9 +137,12 @@ class SidePanel(QFrame):
     def _make_room(self) -> None:
         """Questions are as high as they need where there is room, so that the button is near them.
 
-        Measured when a case is shown, for only then the fonts of the style are in force.
+        Measured once, when the first case is shown: earlier the fonts of the style are not in force, and later nothing
+        may move.
         """
-        self.questions.setMaximumHeight(self.questions.content_height())
+        if not self._measured:
+            self._measured = True
+            self.questions.setMaximumHeight(self.questions.content_height() + _SPARE)
 
     def set_time(self, elapsed: float | None, limit: float | None) -> None:
         """The time of this part, as mm:ss; beyond the limit in amber."""
