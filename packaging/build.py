@@ -146,6 +146,13 @@ def freeze(python: Path, variant: str) -> Path:
     return frozen
 
 
+def release_note() -> str:
+    """What the changelog says of its newest version."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.split(r"^## ", text, flags=re.MULTILINE)[1]
+    return f"# radviewer {newest}"
+
+
 def checksums() -> None:
     """SHA256SUMS of everything in dist/, signed where a key is given."""
     names = sorted(path for path in DIST.iterdir() if path.is_file() and not path.name.startswith("SHA256SUMS"))
@@ -165,7 +172,9 @@ def main() -> int:
     """Builds everything, or one step."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--variant", choices=("cpu", "cuda"), default="cpu")
-    parser.add_argument("--only", choices=("wheel", "freeze", "linux", "audit"), help="one step; else all but audit")
+    steps = ("wheel", "freeze", "linux", "audit", "checksums")
+    parser.add_argument("--only", choices=steps, help="one step; else all but audit")
+    parser.add_argument("--version", action="version", version=version(), help="print the program's version and end")
     arguments = parser.parse_args()
     BUILD.mkdir(exist_ok=True)
     DIST.mkdir(exist_ok=True)
@@ -184,6 +193,7 @@ def main() -> int:
         tarball(frozen, DIST, name, int(epoch()))
         deb(frozen, DIST, name, epoch())
         appimage(frozen, DIST, name, epoch())
+    (DIST / f"radviewer-{version()}-release-note.md").write_text(release_note(), encoding="utf-8")
     checksums()
     return 0
 

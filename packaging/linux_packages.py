@@ -124,7 +124,8 @@ def deb(frozen: Path, dist: Path, names: Names, stamp: str) -> Path:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
     target = dist / f"radviewer_{names.version}_{debian_machine()}{names.suffix}.deb"
-    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", folder, target, SOURCE_DATE_EPOCH=stamp)
+    # Debian 12 and Ubuntu 22.04 know zstd; xz saves a tenth and takes ten times as long to pack and to unpack.
+    run("dpkg-deb", "--root-owner-group", "-Zzstd", "-z10", "--build", folder, target, SOURCE_DATE_EPOCH=stamp)
     shutil.rmtree(folder)
     return target
 

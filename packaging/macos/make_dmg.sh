@@ -9,8 +9,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 image="$out/radviewer-$version-macos-$(uname -m).dmg"
 
 if [ -n "${RADVIEWER_MAC_IDENTITY:-}" ]; then
-    # From the inside out: every library before the bundle that holds it.
-    find "$app/Contents" -type f \( -name '*.dylib' -o -name '*.so' \) -print0 |
+    # From the inside out: every library, named so or not (Python's own), before the bundle that holds it.
+    find "$app/Contents" -type f -exec sh -c 'file -b "$1" | grep -q Mach-O' sh {} \; -print0 |
         xargs -0 -n 20 codesign --force --timestamp --options runtime --sign "$RADVIEWER_MAC_IDENTITY"
     codesign --force --timestamp --options runtime --entitlements "$here/entitlements.plist" \
         --sign "$RADVIEWER_MAC_IDENTITY" "$app"

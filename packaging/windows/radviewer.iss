@@ -1,7 +1,5 @@
 ; Inno Setup: per user, no administrator, silent with /VERYSILENT /SUPPRESSMSGBOXES /NORESTART.
-; iscc /DVersion=0.1.0 /DSource=..\..\.build\frozen-cpu\radviewer /DSuffix= packaging\windows\radviewer.iss
-; Signing: give iscc /Ssigntool="signtool sign /fd SHA256 /tr TIMESTAMP_URL /td SHA256 /f %RADVIEWER_PFX% /p %RADVIEWER_PFX_PASSWORD% $f"
-; and /DSign=1.
+; make_installer.ps1 calls it with the version, the folder to pack, and for signing /DSign=1 and /Ssigntool=...
 #ifndef Version
   #error Give the version with /DVersion=
 #endif
@@ -34,6 +32,7 @@ ChangesAssociations=yes
 CloseApplications=yes
 LicenseFile=..\..\LICENSE
 UninstallDisplayIcon={app}\radviewer.exe
+SetupIconFile=..\..\.build\icons\radviewer.ico
 #ifdef Sign
 SignTool=signtool
 SignedUninstaller=yes
@@ -46,6 +45,10 @@ Name: "german"; MessagesFile: "compiler:Languages\German.isl"
 [Tasks]
 Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
 Name: "associate"; Description: "{cm:AssocFileExtension,radviewer,.dcm}"; Flags: unchecked
+
+[InstallDelete]
+; Modules of an older version must not be found by a newer one.
+Type: filesandordirs; Name: "{app}\_internal"
 
 [Files]
 Source: "{#Source}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs

@@ -74,6 +74,18 @@ def test_the_version_stands_in_one_place_and_heads_the_changelog(build: dict[str
     head = re.search(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
     assert head is not None
     assert head.group(1).startswith(("Unreleased", radviewer.__version__))
+    note = build["release_note"]()
+    assert note.startswith(f"# radviewer {head.group(1)}\n")
+    assert "\n## " not in note
+
+
+def test_the_version_is_printed_for_scripts() -> None:
+    import radviewer
+
+    done = subprocess.run(
+        [sys.executable, str(PACKAGING / "build.py"), "--version"], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == radviewer.__version__
 
 
 def test_the_debian_package_needs_the_libraries_that_the_set_up_installs(linux: dict[str, Any]) -> None:
@@ -125,9 +137,32 @@ def test_files_for_windows_and_macos_hold_together() -> None:
     script = (PACKAGING / "windows/radviewer.iss").read_text()
     assert "PrivilegesRequired=lowest" in script
     sections = re.findall(r"^\[(\w+)\]$", script, re.MULTILINE)
-    assert sections == ["Setup", "Languages", "Tasks", "Files", "Icons", "Registry", "Run"]
+    assert sections == ["Setup", "Languages", "Tasks", "InstallDelete", "Files", "Icons", "Registry", "Run"]
     used = set(re.findall(r"\{#(\w+)\}", script))
     assert used <= set(re.findall(r"#(?:define|ifndef) (\w+)", script))
+
+
+def test_the_workflow_builds_every_system_and_names_files_that_exist() -> None:
+    yaml = pytest.importorskip("yaml")
+    text = (ROOT / ".github/workflows/installers.yml").read_text()
+    jobs = yaml.safe_load(text)["jobs"]["build"]
+    systems = {item["os"].partition("-")[0] for item in jobs["strategy"]["matrix"]["include"]}
+    assert systems == {"ubuntu", "windows", "macos"}
+    named = set(re.findall(r"packaging[/\\][\w./\\-]+\.(?:py|sh|ps1|txt|iss)", text))
+    assert {"packaging/build.py", "packaging/smoke_test.py", "packaging/macos/make_dmg.sh"} <= named
+    for name in named:
+        assert (ROOT / name.replace("\\", "/")).is_file(), name
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert set(re.findall(r"\bmake ([a-z-]+)", text)) <= targets
+
+
+def test_braces_and_quotes_of_the_powershell_script_are_closed() -> None:
+    text = (PACKAGING / "windows/make_installer.ps1").read_text()
+    lines = [line.partition("# ")[0] if line.startswith("#") else line for line in text.splitlines()]
+    code = re.sub(r'"(?:`.|[^"`])*"', '""', "\n".join(lines))
+    for opening, closing in ("()", "{}", "[]"):
+        assert code.count(opening) == code.count(closing), opening
+    assert code.count('"') % 2 == 0
 
 
 def test_the_spec_takes_and_leaves_what_exists() -> None:
