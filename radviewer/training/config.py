@@ -36,6 +36,16 @@ class SplitBy(StrEnum):
     IMAGE = "image"
 
 
+class Compare(StrEnum):
+    """What two images are compared by when copies are looked for: whole images, or thumbnails as the data check does.
+
+    Thumbnails find more: what a codec or a resampling has added averages out.
+    """
+
+    WHOLE = "whole"
+    THUMBNAILS = "thumbnails"
+
+
 class Sampler(StrEnum):
     """How the images of an epoch are drawn."""
 
@@ -103,6 +113,7 @@ class SplitRecipe:
         by: What stays together: copies (`content`, where left out), copies and the source's groups (`group`), as the
             source's part says (`given`), or nothing (`image`). The last two may leak and are then refused.
         test_share: Share of each class that is kept back for testing, drawn before the validation images.
+        compare: What copies are found by; `whole` where left out.
     """
 
     validation_share: float = 0.12
@@ -110,6 +121,7 @@ class SplitRecipe:
     hash_distance: int = 10
     by: SplitBy | None = None
     test_share: float | None = None
+    compare: Compare | None = None
 
 
 @dataclass(frozen=True, slots=True)

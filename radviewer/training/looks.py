@@ -100,8 +100,11 @@ def find_look_alikes(
 
 
 def _resized(gray: torch.Tensor, size: tuple[int, int]) -> NDArray[np.uint8]:
-    small = functional.interpolate(gray, size, mode="bilinear", antialias=True, align_corners=False)
-    return np.floor(small[0, 0].numpy() + 0.5).clip(0, 255).astype(np.uint8)
+    """Antialiased, along the rows and then along the columns, each rounded to grey levels as image libraries do."""
+    for shape in ((gray.shape[2], size[1]), size):
+        gray = functional.interpolate(gray, shape, mode="bilinear", antialias=True, align_corners=False)
+        gray = torch.floor(gray + 0.5).clamp(0, 255)
+    return gray[0, 0].numpy().astype(np.uint8)
 
 
 def _blocks(count: int) -> Iterator[tuple[slice, slice]]:

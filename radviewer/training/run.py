@@ -16,8 +16,9 @@ from radviewer.core.errors import InputProblem, UsageProblem
 from radviewer.core.tasks import CancellationToken, ProgressCallback, silent
 from radviewer.inference import architectures, strict_toml
 from radviewer.training import transfer
-from radviewer.training.config import Recipe, SplitBy, StartKind
+from radviewer.training.config import Compare, Recipe, SplitBy, StartKind
 from radviewer.training.dataset import Dataset, load
+from radviewer.training.looks import find_look_alikes, looks_of
 from radviewer.training.parallel import processes
 from radviewer.training.published import start_from_published
 from radviewer.training.similarity import Copies, find_copies, groups
@@ -68,7 +69,7 @@ def gather(recipe: Recipe, root: Path, progress: ProgressCallback = silent, *, a
     samples = samples_of(recipe, root)
     learning = learning_part(samples, recipe.source)
     data = load((*learning, *test_part(samples, recipe.source)), recipe.input, progress)
-    copies = find_copies(data.planes, data.content, recipe.split.correlation, recipe.split.hash_distance)
+    copies = _copies(recipe, data)
     linked = groups(len(data.samples), copies)
     whole = joined(linked, [sample.group for sample in data.samples]) if recipe.source is not None else linked
     tested = _tested(recipe, data, whole)
@@ -88,6 +89,13 @@ def gather(recipe: Recipe, root: Path, progress: ProgressCallback = silent, *, a
         len(names), data.subset(kept) if len(kept) else None,
         np.flatnonzero(~np.isin(whole[kept], whole[rest])) if len(kept) else None,
     )  # fmt: skip
+
+
+def _copies(recipe: Recipe, data: Dataset) -> Copies:
+    split = recipe.split
+    if split.compare is Compare.THUMBNAILS:
+        return find_look_alikes(looks_of(data.planes, data.content), split.correlation, split.hash_distance)
+    return find_copies(data.planes, data.content, split.correlation, split.hash_distance)
 
 
 def _tested(recipe: Recipe, data: Dataset, whole: NDArray[np.intp]) -> NDArray[np.bool_]:

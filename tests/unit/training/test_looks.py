@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import numpy as np
 import PIL.Image
@@ -11,10 +12,13 @@ import pytest
 from radviewer.core.errors import Cancelled
 from radviewer.core.tasks import CancellationToken
 from radviewer.training import looks
+from radviewer.training.config import read_recipe
 from radviewer.training.dataset import content_hash
 from radviewer.training.looks import find_look_alikes, joined_looks, look_at, looks_of
+from radviewer.training.run import gather
 from radviewer.training.similarity import find_copies
-from tests.unit.training.test_data import smooth
+from tests.cli.test_train import TINY
+from tests.unit.training.test_data import smooth, write
 
 
 def grainy(seed: int, size: int = 224) -> np.ndarray:
@@ -83,3 +87,21 @@ def test_sets_are_joined_in_their_order_and_the_work_can_be_cancelled() -> None:
     token.cancel()
     with pytest.raises(Cancelled):
         find_look_alikes(both, token=token)
+
+
+@pytest.mark.parametrize("compare", ["whole", "thumbnails"])
+def test_a_recipe_may_split_by_thumbnails(tmp_path: Path, compare: str) -> None:
+    for label, start in (("above", 0), ("below", 50)):
+        for index in range(6):
+            write(tmp_path / label / f"{index}.png", grainy(start + index))
+            write(tmp_path / label / f"{index}-again.png", coarse_jpeg(grainy(start + index)))
+    text = TINY.replace("rows = 32", "rows = 224").replace("columns = 32", "columns = 224")
+    (tmp_path / "recipe.toml").write_text(text.replace("[split]", f'[split]\ncompare = "{compare}"'))
+    material = gather(read_recipe(tmp_path / "recipe.toml"), tmp_path)
+    train, held = (
+        {(sample.label, sample.ref.path.name[0]) for sample in part.samples}
+        for part in (material.train, material.validation)
+    )
+    assert held
+    assert len(material.copies.near) == (12 if compare == "thumbnails" else 0)
+    assert bool(train & held) == (compare == "whole")
