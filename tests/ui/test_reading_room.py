@@ -395,8 +395,9 @@ def test_after_a_time_without_input_the_room_is_locked_until_the_pin_is_right(
     study = freeze(folder, raw_plan())
     with study.administrator() as store:
         store.set_pin("R1", "2468")
-    hands = make_room(study, pin="2468", lock_after_ms=400)
+    hands = make_room(study, pin="2468")
     room = hands.room
+    room._lock.timeout.emit()  # the time has passed; a short one would come before a slow machine has the first image
     qtbot.waitUntil(lambda: room.page is Page.PAUSED and not room.driver.busy, timeout=10000)
     assert room.message.title.text() == "Locked"
     assert not room.board.isVisible()
@@ -411,6 +412,11 @@ def test_after_a_time_without_input_the_room_is_locked_until_the_pin_is_right(
     qtbot.waitUntil(lambda: room.page is Page.CASE, timeout=10000)
     with study.administrator() as store:
         assert len(list(store.ledger.records(kind="pin-failure"))) == 1
+    assert room._lock.isActive(), "it runs on"
+    hands.at_case()
+    room._lock.timeout.emit()
+    qtbot.waitUntil(lambda: room.page is Page.PAUSED and not room.driver.busy, timeout=10000)
+    assert room.message.title.text() == "Locked", "and locks a second time"
 
 
 def test_time_limits_are_shown_and_a_break_is_advised_when_the_sitting_is_over(

@@ -90,7 +90,7 @@ class ReadingRoom(QWidget):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_time)
         self._tick.start()
-        # Again and again: it may come while a page is open or a call is being saved, and after a lock it is needed anew.
+        # Again and again: it may come while another page is open, and after a lock it is needed anew.
         self._lock = QTimer(self, interval=lock_after_ms)
         self._lock.timeout.connect(lambda: self.sitting.pause(lock=True))
         self._lock.start()
