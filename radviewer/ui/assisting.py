@@ -117,7 +117,8 @@ class Assistant(QObject):
             self._arrived()
 
     def _arrived(self) -> None:
-        """Shows what is known about the image on the screen, or plans to ask."""
+        """Shows what is known about the images on the screen, or plans to ask."""
+        self._spread()
         state = self._holder.state
         if state.image is None or state.model_id is None or not self._on_screen():
             return
@@ -127,10 +128,17 @@ class Assistant(QObject):
             if wanted and (state.image, state.model_id) not in self._refused and not self._pause.isActive():
                 self._pause.start()
             return
-        if self._holder.facts.result is not known:
-            self._holder.learn(result=known)
-            return  # learning comes back here
         self._complete(known, state)
+
+    def _spread(self) -> None:
+        """Gives every pane what is known about its image."""
+        state, facts = self._holder.state, self._holder.facts
+        for number, (cell, seen) in enumerate(zip(state.cells, facts.cells, strict=True)):
+            known = self._results.get((cell.image, state.model_id)) if cell.image and state.model_id else None
+            there = seen.prepared is not None and seen.prepared.ref == cell.image
+            if known is not None and there and seen.result is not known:
+                facts = facts.with_cell(number, result=known)
+        self._holder.put(state, facts)  # what that changes comes back here, and finds nothing more to give
 
     def _complete(self, known: AssistResult, state: DisplayState) -> None:
         if self._running is not None or not known.prediction.scores or not state.overlay.visible:
@@ -185,8 +193,8 @@ class Assistant(QObject):
         self._results.move_to_end(key)
         while len(self._results) > _KEPT:
             self._results.popitem(last=False)
+        self._spread()
         if self._is_current(result.request):
-            self._holder.learn(result=result)
             self.succeeded.emit(result)
 
     def _is_current(self, request: AssistRequest) -> bool:

@@ -26,6 +26,7 @@ from radviewer.workbench.session_values import Unreadable, from_plain, to_plain
 from radviewer.workbench.state import DisplayState
 
 FOLDER = "session"
+CLOSED = "closed.session"  # what was open when the program was closed last
 _FORMAT = 1
 _BEGAN = f"{time.time():.3f}".replace(".", "-")  # when this program was loaded: process numbers are used again
 _MOST_BYTES = 4 * 1024**2
@@ -64,6 +65,11 @@ class SessionKeeper:
         """The note of this program."""
         return self._folder / f"{self._stem}.json"
 
+    @property
+    def closed(self) -> Path:
+        """What was open when a program was closed last; it need not be there."""
+        return self._folder / CLOSED
+
     def left_behind(self) -> tuple[Path, ...]:
         """Notes of programs that no longer run, the latest first."""
         if not self._folder.is_dir():
@@ -85,27 +91,44 @@ class SessionKeeper:
                 self._lock = open_locked(self.path.with_suffix(".lock"))
             except OSError as error:
                 raise InputProblem(f"What is open cannot be noted ({error.strerror or error}).") from error
-        table = {
-            "format": _FORMAT,
-            "paths": [str(path) for path in session.paths],
-            "state": to_plain(session.state),
-            "extras": dict(session.extras),
-        }
-        write_atomically(self.path, json.dumps(table).encode(), overwrite=True)
+        write_atomically(self.path, _written(session), overwrite=True)
 
     def clear(self) -> None:
         """Removes the note; the lock stays."""
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
 
-    def end(self) -> None:
-        """Removes the note and lets go of the lock: a clean end."""
+    def end(self, session: Session | None = None) -> None:
+        """Removes the note and lets go of the lock: a clean end.
+
+        Args:
+            session: What was open, to be reopened on request; None leaves what was kept before.
+
+        Raises:
+            InputProblem: The session cannot be written; all else is done.
+        """
         self.clear()
+        self._let_go()
+        if session is not None:
+            make_private(self._folder)
+            write_atomically(self.closed, _written(session), overwrite=True)
+
+    def _let_go(self) -> None:
         if self._lock is not None:
             self._lock.close()
             self._lock = None
             with contextlib.suppress(OSError):
                 self.path.with_suffix(".lock").unlink(missing_ok=True)
+
+
+def _written(session: Session) -> bytes:
+    table = {
+        "format": _FORMAT,
+        "paths": [str(path) for path in session.paths],
+        "state": to_plain(session.state),
+        "extras": dict(session.extras),
+    }
+    return json.dumps(table).encode()
 
 
 def read(path: Path) -> Session:

@@ -66,6 +66,7 @@ class Settings:
         window_layout: Place of the docks, likewise.
         language: Of the window.
         recover: Whether what is open is noted, so that it can come back after the program ended unexpectedly.
+        reopen: Whether what was open at the end is opened again at the start.
         tour_offered: Whether the tour was offered once.
         hang_studies: Whether a study that opens in an empty window is laid out by the hanging rules.
     """
@@ -91,6 +92,7 @@ class Settings:
     window_layout: str = ""
     language: LanguageChoice = LanguageChoice.SYSTEM
     recover: bool = True
+    reopen: bool = False
     tour_offered: bool = False
     hang_studies: bool = True
 

@@ -96,7 +96,7 @@ SETTINGS: tuple[Setting, ...] = (
         "language",
         Section.LOOK,
         "Language",
-        "The language of menus, panels and messages; reasons of errors stay in English.",
+        "The language of all that the window says; the command line, logs, exports and reports stay in English.",
         {
             LanguageChoice.SYSTEM: "As the desktop",
             LanguageChoice.ENGLISH: "English",
@@ -224,6 +224,13 @@ SETTINGS: tuple[Setting, ...] = (
         "Offer to restore after a crash",
         "Notes which files are open, for your eyes only, until the program is closed; they come back after a crash.",
         words="session crash recovery restore",
+    ),
+    Setting(
+        "reopen",
+        Section.SAFETY,
+        "Reopen at the start what was open",
+        "Opens the studies of the last session as they were: panes, further windows, windows and zoom.",
+        words="session restore start windows screens",
     ),
 )
 

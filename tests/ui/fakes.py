@@ -207,11 +207,10 @@ class FakeWorker:
 def make_catalog(*sizes: int, frames: int = 1) -> Catalog:
     """One study of one phantom, a series for each number of images."""
     series = []
+    names = ("Axial", "Coronal", "Sagittal", "Oblique")
     for number, size in enumerate(sizes):
         instances = tuple(Instance(Path(f"/phantom/s{number}/i{at}.dcm"), frames=frames) for at in range(size))
-        series.append(
-            Series(f"1.2.{number}", ("Axial", "Coronal", "Sagittal")[number], "CT", instances, number, "HEAD")
-        )
+        series.append(Series(f"1.2.{number}", names[number], "CT", instances, number, "HEAD"))
     return Catalog((Study("1.2", "Phantom^Alpha", "P-1", "Generated", "20260101", tuple(series)),))
 
 

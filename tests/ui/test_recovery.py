@@ -14,12 +14,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from radviewer.core.errors import InputProblem
 from radviewer.core.image import Window
 from radviewer.io.export import write_png
+from radviewer.ui.layouts.screens import ScreensFeature
 from radviewer.ui.main_window import MainWindow
 from radviewer.ui.recovery.faults import collect, fault_reports
 from radviewer.ui.recovery.feature import RecoveryFeature
@@ -28,6 +31,7 @@ from radviewer.workbench.file_lock import is_held
 from radviewer.workbench.program_log import event
 from radviewer.workbench.session_file import Session, SessionKeeper
 from radviewer.workbench.state import DisplayState
+from radviewer.workbench.viewing import Viewport, ZoomMode
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import make_catalog
 
@@ -70,6 +74,112 @@ def test_what_was_open_comes_back_on_request(make_window: MakeWindow, qtbot: QtB
     qtbot.waitUntil(lambda: again.state.state.image == before.image, timeout=5000)
     assert again.state.state.appearance == before.appearance
     assert not left.exists() and again.parts.strip.text == "What was open is back."
+
+
+def two_windows(window: MainWindow, qtbot: QtBot) -> DisplayState:
+    """Two panes in the main window and two in a further one, each its own series, window and zoom; the map hidden."""
+    window.run_action("layout.1x2")
+    window.run_action("screen.open")
+    window.run_action("layout.2x1")
+    window.state.wish(links=frozenset())
+    for number, stack in enumerate(window.navigator.stacks.stacks[:4]):
+        window.state.activate(number)
+        window.navigator.show_stack(stack)
+        window.navigator.step(number)
+        zoomed = Viewport(ZoomMode.FREE, 1.5 + number, (10.0 + number, 20.0))
+        window.state.look(voi=Window(50.0 + number, 120.0), viewport=zoomed)
+    window.state.map_wish(visible=False)
+    window.state.map_style(opacity=0.7)
+    window.state.activate(3)
+    qtbot.waitUntil(lambda: all(cell.prepared for cell in window.state.facts.cells), timeout=10_000)
+    return window.state.state
+
+
+def same_again(window: MainWindow, before: DisplayState, qtbot: QtBot) -> None:
+    """Panes of both windows show what they did, as pictures."""
+    qtbot.waitUntil(lambda: window.state.state.cells == before.cells, timeout=10_000)
+    qtbot.waitUntil(lambda: all(cell.prepared for cell in window.state.facts.cells), timeout=10_000)
+    state = window.state.state
+    assert (state.boards, state.active, state.overlay) == (before.boards, before.active, before.overlay)
+    further = next(item for item in window.features if isinstance(item, ScreensFeature)).windows
+    assert [len(window.parts.grid.shown), *(len(item.grid.shown) for item in further)] == [2, 2]
+    for view in (*window.parts.grid.shown, *further[0].grid.shown):
+        cell, pane = before.cells[view.pane.cell], view.pane
+        assert pane.prepared is not None and pane.prepared.ref == cell.image
+        assert (pane.voi, pane.viewport) == (cell.appearance.voi, cell.appearance.viewport)
+
+
+def test_further_windows_come_back_with_their_panes_after_a_crash(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    catalog = make_catalog(5, 5, 5, 5)
+    window = make_window(catalog, open_study=False)
+    window.change_settings(auto_predict=False)
+    window.open_paths((tmp_path,))
+    qtbot.waitUntil(lambda: window.navigator.stack is not None)
+    before = two_windows(window, qtbot)
+    leave_behind(window, tmp_path, qtbot)
+    window.close()
+    again = make_window(catalog, open_study=False)
+    qtbot.waitUntil(lambda: len(again.parts.strip.choices) == 2)
+    again.parts.strip.choices[0].click()
+    same_again(again, before, qtbot)
+
+
+@pytest.mark.parametrize("by", ["setting", "key"])
+def test_what_was_open_at_a_clean_end_comes_back_with_its_windows(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, by: str
+) -> None:
+    catalog = make_catalog(5, 5, 5, 5)
+    window = make_window(catalog, open_study=False)
+    window.change_settings(auto_predict=False, reopen=by == "setting")
+    window.open_paths((tmp_path,))
+    qtbot.waitUntil(lambda: window.navigator.stack is not None)
+    before = two_windows(window, qtbot)
+    window.close()
+    again = make_window(catalog, open_study=False)
+    if by == "key":
+        qtbot.wait(50)
+        assert again.state.state.image is None, "nothing opens unasked"
+        QTest.keyClick(again, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    same_again(again, before, qtbot)
+
+
+def test_nothing_is_kept_of_what_was_open_in_de_identified_mode(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = make_window()
+    window.state.wish(deidentified=True)
+    window.close()
+    assert not (tmp_path / "data" / "session" / session_file.CLOSED).exists()
+    again = make_window(open_study=False)
+    again.run_action("file.reopen")
+    assert again.parts.strip.text == "Nothing is kept of what was open last."
+
+
+def test_panes_that_had_scores_have_them_again_without_being_asked_one_by_one(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    catalog = make_catalog(3, 3)
+    window = make_window(catalog, open_study=False)
+    window.change_settings(auto_predict=False)
+    window.open_paths((tmp_path,))
+    qtbot.waitUntil(lambda: window.models.ids is not None and window.navigator.stack is not None)
+    window.run_action("layout.1x2")
+    window.run_action("screen.open")
+    for number in (0, 1):
+        window.state.activate(number)
+        qtbot.waitUntil(lambda: window.state.facts.prepared is not None and not window.scene.loading)
+        window.run_action("ai.predict")
+        qtbot.waitUntil(lambda: window.scene.prediction is not None)
+    window.close()
+    again = make_window(catalog, open_study=False)
+    qtbot.waitUntil(lambda: again.models.ids is not None)
+    again.run_action("file.reopen")
+    qtbot.waitUntil(lambda: sum(cell.result is not None for cell in again.state.facts.cells) >= 2, timeout=10_000)
+    shown = [pane for board in again.scene.boards for pane in board.panes if pane.overlay is not None]
+    assert {pane.cell for pane in shown} >= {0, 1}
+    assert all(pane.overlay.explanation.image == pane.prepared.ref for pane in shown)  # type: ignore[union-attr]
 
 
 def test_the_offer_can_be_declined_and_does_not_come_again(

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from radviewer.ui.layouts.board_window import BoardWindow
-from radviewer.ui.layouts.screens import ScreensFeature, current_key, fitted
+from radviewer.ui.layouts.screens import ScreensFeature, current_key, fitted, written_geometry
 from radviewer.ui.main_window import MainWindow
 from radviewer.workbench.cells import Link
 from radviewer.workbench.layout_store import FILE_NAME, LayoutsKept, WindowPlaces, load_layouts, save_layouts
@@ -108,6 +108,20 @@ def test_links_shares_and_places_come_back(make_window: MakeWindow, qtbot: QtBot
     left, right = again.parts.grid.shown
     assert left.width() < right.width()
     assert opened(again, qtbot).size().toTuple() == (500, 400)
+
+
+def test_the_place_of_a_window_is_kept_a_moment_after_it_moved(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = planes(make_window)
+    further = opened(window, qtbot)
+    further.setGeometry(60, 70, 510, 420)
+    path = tmp_path / "config" / FILE_NAME
+
+    def kept() -> bool:
+        return path.exists() and load_layouts(path)[0].places[current_key()].further == (written_geometry(further),)
+
+    qtbot.waitUntil(kept, timeout=10_000)  # the program still runs: a crash would find it there
 
 
 def test_with_one_screen_moving_on_says_so(make_window: MakeWindow) -> None:

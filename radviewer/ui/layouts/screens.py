@@ -6,11 +6,13 @@ otherwise than on the way with one.
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from radviewer.ui.main_window import MainWindow
 
 _SETTLE_MS = 400  # a screen that comes or goes brings several events
+_KEEP_MS = 1000  # after the last move of a window its place is written, to be there after an unexpected end
 
 
 class ScreensFeature(QObject):
@@ -49,12 +52,19 @@ class ScreensFeature(QObject):
         self._path = window.backends.settings_path.with_name(FILE_NAME)
         self._kept, complaints = load_layouts(self._path)
         self._boards: list[BoardWindow] = []
+        self._lock = threading.Lock()
+        self._latest: LayoutsKept | None = None
         self._places = dict(self._kept.places)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._restore_all)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_KEEP_MS)
+        self._soon.timeout.connect(self._keep_soon)
         window.parts.grid.set_shares(self._kept.shares)
+        window.parts.grid.shares_changed.connect(self._soon.start)
         window.state.wish(links=self._kept.links)
         window.state.changed.connect(lambda _old, _new: self._show())
         window.state.facts_changed.connect(lambda _old, _new: self._show())
@@ -83,11 +93,12 @@ class ScreensFeature(QObject):
         application.screenAdded.disconnect(self._screens_changed)
         application.screenRemoved.disconnect(self._screens_changed)
         self._settle.stop()
+        self._soon.stop()
         self._window.removeEventFilter(self)
         self._note()
-        kept = LayoutsKept(self._window.state.state.links, self._window.parts.grid.shares, self._places)
+        self._latest = kept = self._now()
         try:
-            save_layouts(kept.with_places(current_key(), self._places[current_key()]), self._path)
+            self._save(kept)
         except InputProblem as problem:
             self._window.parts.strip.say(problem.message, Severity.CAUTION)
         for board in self._boards:
@@ -119,7 +130,32 @@ class ScreensFeature(QObject):
         """Notes where windows are, unless screens just changed."""
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and not self._settle.isActive():
             self._note()
+            self._soon.start()
         return super().eventFilter(watched, event)
+
+    def _now(self) -> LayoutsKept:
+        kept = LayoutsKept(self._window.state.state.links, dict(self._window.parts.grid.shares), dict(self._places))
+        return kept.with_places(current_key(), self._places.get(current_key(), WindowPlaces()))
+
+    def _save(self, kept: LayoutsKept) -> None:
+        """Writes places; also on a background thread, never two at a time and never an older one last.
+
+        Raises:
+            InputProblem: They cannot be written.
+        """
+        with self._lock:
+            if kept is self._latest:
+                save_layouts(kept, self._path)
+
+    def _keep_soon(self) -> None:
+        """Writes places in the background; that it failed is said at the end, where it is tried again."""
+        self._latest = kept = self._now()
+
+        def write() -> None:
+            with contextlib.suppress(InputProblem):
+                self._save(kept)
+
+        self._window.executor.submit(write)
 
     def _show(self) -> None:
         """Opens and closes windows until there is one for each further board, and shows their panes."""
@@ -128,12 +164,21 @@ class ScreensFeature(QObject):
             gone = self._boards.pop()
             self._window.parts.grids.remove(gone.grid)
             gone.close_silently()
-        while len(self._boards) < len(scenes):
-            self._add()
+        new = [self._add() for _ in range(len(scenes) - len(self._boards))]
         for board, scene in zip(self._boards, scenes, strict=True):
             board.grid.set_board(scene)
+        for board in new:
+            self._present(board)
 
-    def _add(self) -> None:
+    def _present(self, board: BoardWindow) -> None:
+        """Shows a new window; it takes the keyboard only if the active pane is one of its own."""
+        active = board.grid.view_of(self._window.state.state.active)
+        if active is not None:
+            active.setFocus()  # else its first pane would get the keyboard, and become the active one
+        board.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, active is None)
+        board.show()
+
+    def _add(self) -> BoardWindow:
         made = BoardWindow(self._window, len(self._boards) + 2)
         made.closed.connect(lambda: self._closed(made))
         kept = self._places.get(current_key(), WindowPlaces()).further
@@ -142,7 +187,7 @@ class ScreensFeature(QObject):
         self._boards.append(made)
         self._window.parts.grids.append(made.grid)
         made.installEventFilter(self)
-        made.show()
+        return made
 
     def _closed(self, board: BoardWindow) -> None:
         """The user closed a window: its panes go."""

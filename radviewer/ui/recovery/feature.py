@@ -74,6 +74,9 @@ class RecoveryFeature:
         window.state.changed.connect(self._state_changed)
         window.opener.finished.connect(self._opened)
         window.opener.failed.connect(partial(self._log_problem, "opening failed"))
+        window.state.facts_changed.connect(
+            lambda old, new: self.note.changed() if old.result is not new.result else None
+        )
         window.assistant.succeeded.connect(
             lambda result: event(
                 "predicted", seconds=round(result.prediction.seconds, 3), maps=len(result.explanations)
@@ -83,8 +86,8 @@ class RecoveryFeature:
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """It has no actions."""
-        return {}
+        """What its actions do."""
+        return {"file.reopen": self.reopen}
 
     def close(self) -> None:
         """A clean end: the note goes, the log is closed."""
@@ -131,7 +134,10 @@ class RecoveryFeature:
 
     def _offer(self) -> None:
         left = self._keeper.left_behind()
-        if not left or not self._window.settings.recover:
+        settings, opener = self._window.settings, self._window.opener
+        if settings.reopen and not left and not opener.busy and not opener.paths and self._keeper.closed.exists():
+            self.reopen()
+        if not left or not settings.recover:
             return
         event("ended unexpectedly", notes=len(left))
         self._window.parts.strip.say(
@@ -146,12 +152,23 @@ class RecoveryFeature:
     def restore(self, left: tuple[Path, ...]) -> None:
         """Opens what the latest of some notes names; the notes go."""
         try:
-            session = session_file.read(left[0])
+            self._take(left[0])
+        finally:
+            self._forget(left)
+
+    def reopen(self) -> None:
+        """Opens what was open when the program was closed last, as it was on the screen."""
+        if self._keeper.closed.exists():
+            self._take(self._keeper.closed)
+        else:
+            self._window.parts.strip.say(tr("Nothing is kept of what was open last."), Severity.INFO)
+
+    def _take(self, note: Path) -> None:
+        try:
+            session = session_file.read(note)
         except InputProblem as problem:
             self._window.parts.strip.say(problem.message, Severity.CAUTION)
             return
-        finally:
-            self._forget(left)
         there = tuple(path for path in session.paths if path.exists())
         if not there:
             self._window.parts.strip.say(

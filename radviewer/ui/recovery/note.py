@@ -55,9 +55,13 @@ class SessionNote(QObject):
     def end(self) -> None:
         """Removes the note: a clean end. What is being written is waited for, some milliseconds."""
         self._timer.stop()
+        session = self._session()
         with self._lock:
             self._ended = True
-            self._keeper.end()
+            try:
+                self._keeper.end(session)
+            except InputProblem as problem:
+                self._tell(describe(problem))
 
     def _begin(self) -> None:
         self._latest += 1

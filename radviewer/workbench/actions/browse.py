@@ -13,6 +13,13 @@ BROWSE_ACTIONS: tuple[Action, ...] = (
         ("Ctrl+R",),
     ),
     Action(
+        "file.reopen",
+        "Reopen what was open last",
+        "Opens the studies of the last session, with panes, further windows, window and zoom as they were.",
+        Menu.FILE,
+        ("Ctrl+Shift+T",),
+    ),
+    Action(
         "case.previous", "Previous case", "Shows the study before, in the list's order.", Menu.IMAGE, ("Ctrl+Left",),
         group=1,
     ),
