@@ -22,6 +22,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="training images, a folder a class")
     parser.add_argument("--start", choices=STARTS, help="what to start from, instead of the recipe's")
     parser.add_argument("--weights", type=Path, metavar="FILE", help="the weights to start from: a file, or a pack")
+    parser.add_argument(
+        "--member", action="append", default=[], type=Path, metavar="PACK",
+        help="a trained pack that becomes part of the network; for recipes of members, several times",
+    )  # fmt: skip
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="for checkpoints, log and pack (default runs/ID)")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the output folder")
     parser.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
@@ -71,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
         tell(_about(material))
         if arguments.test is not None and not arguments.test_list and not arguments.allow_leaks:
             refuse_leaking_test(recipe, material, arguments.test, progress)
-        network = training.starting_network(recipe, material.train, arguments.weights)
+        network = training.starting_network(recipe, material.train, arguments.weights, tuple(arguments.member))
         state, history = training.train(
             recipe, material, network, out, device=device.name, resume=arguments.resume, progress=progress,
             tensorboard=arguments.tensorboard,

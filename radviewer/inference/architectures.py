@@ -18,7 +18,7 @@ from typing import Any
 from torch import nn
 
 from radviewer.core.errors import InputProblem, ModelPackProblem
-from radviewer.inference.fused import fused_network
+from radviewer.inference.fused import FusedFeatures, MemberFeatures, fused_network
 from radviewer.inference.layers import Quadrants, with_same_padding
 from radviewer.inference.manifest import ArchitectureSpec, Scalar
 from radviewer.inference.network import SplitNetwork, Stages, split
@@ -202,7 +202,17 @@ def _custom_resnet50(channels: int, labels: int, width: int = 32, dropout: float
     resnet = _torchvision("resnet50", labels)
     _first_convolution(resnet, channels)
     deep = nn.Sequential(OrderedDict(list(resnet.named_children())[:-2]))
-    return fused_network(custom, deep, 4 * width + 2048, labels, dropout)
+    return fused_network(FusedFeatures(custom, deep), 4 * width + 2048, labels, dropout)
+
+
+def _mobilenet_v2_members(
+    channels: int, labels: int, members: int = 2, dropout: float = 0.2, same_padding: bool = False
+) -> nn.Module:
+    """Several MobileNetV2 side by side, their features joined under one classifier."""
+    if not 2 <= members <= _MOST_MEMBERS:
+        raise ModelPackProblem(f"{members} members are not possible.", hint=f"There may be 2 to {_MOST_MEMBERS}.")
+    parts = [_mobilenet_v2(channels, labels, dropout, same_padding).get_submodule("features") for _ in range(members)]
+    return fused_network(MemberFeatures(parts), 1280 * members, labels, dropout)
 
 
 def _quadrant(channels: int, labels: int, cells: int = 2) -> nn.Module:
@@ -247,10 +257,13 @@ def _xception_stages(network: Any) -> Stages:
     return [*stages[:-1], *dropout, stages[-1]]
 
 
+_MOST_MEMBERS = 8
+
 _REGISTRY: dict[str, Architecture] = {
     "custom_cnn": Architecture(_custom_cnn, _children, "features", "classifier", 16),
     "custom_resnet50": Architecture(_custom_resnet50, _children, "fused", "classifier", published="fused.resnet"),
     "mobilenet_v2": Architecture(_mobilenet_v2, _pooled_features, "features.18", "classifier"),
+    "mobilenet_v2_members": Architecture(_mobilenet_v2_members, _children, "fused", "classifier"),
     "resnet18": Architecture(_plain("resnet18"), _before_fc, "layer4", "fc"),
     "resnet34": Architecture(_plain("resnet34"), _before_fc, "layer4", "fc"),
     "resnet50": Architecture(_plain("resnet50"), _before_fc, "layer4", "fc"),

@@ -1,12 +1,14 @@
-"""A small custom CNN beside a ResNet-50, their features side by side: two views of one image, one classifier.
+"""Several networks side by side, their features joined: several views of one image, one classifier.
 
-Both feature maps are brought to the grid of the deeper one before they are joined, so the joined map is an ordinary
-layer: Grad-CAM at `fused` is the sum of what the two branches contribute, and the network can be cut there.
+A custom CNN beside a ResNet-50, or members of one kind that were trained apart. Feature maps are brought to one grid
+before they are joined, so the joined map is an ordinary layer: Grad-CAM at `fused` is the sum of what the branches
+contribute, and the network can be cut there.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
@@ -33,19 +35,37 @@ class FusedFeatures(nn.Module):
         return torch.cat([shallow, deep], dim=1)
 
 
-def fused_network(custom: nn.Module, resnet: nn.Module, features: int, labels: int, dropout: float) -> nn.Module:
+class MemberFeatures(nn.Module):
+    """Feature maps of networks of one kind, joined along the channels.
+
+    One linear classifier over the means of the joined map can be the mean of the members' own classifiers, so an
+    ensemble that averages logits (Lakshminarayanan et al., NeurIPS 2017, average probabilities) is one plain network.
+
+    Args:
+        members: Inputs to feature maps of one size.
+    """
+
+    def __init__(self, members: Sequence[nn.Module]) -> None:
+        super().__init__()
+        self.members = nn.ModuleList(members)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(N, C1 + ... + Cn, h, w) of inputs (N, channels, H, W)."""
+        return torch.cat([member(x) for member in self.members], dim=1)
+
+
+def fused_network(fused: nn.Module, features: int, labels: int, dropout: float) -> nn.Module:
     """The chain fused, pool, flatten, dropout, classifier.
 
     Args:
-        custom: Input to a feature map.
-        resnet: Likewise, the deeper one.
-        features: Channels of both together.
+        fused: Input to the joined feature map.
+        features: Channels of that map.
         labels: Number of outputs.
         dropout: Before the classifier.
     """
     return nn.Sequential(
         OrderedDict(
-            fused=FusedFeatures(custom, resnet),
+            fused=fused,
             pool=nn.AdaptiveAvgPool2d(1),
             flatten=nn.Flatten(),
             dropout=nn.Dropout(dropout),

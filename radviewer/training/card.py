@@ -150,6 +150,12 @@ def _division_of_source(recipe: Recipe, facts: CardFacts) -> str:
 
 def _training(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
     train = recipe.train
+    if not facts.history:
+        return (
+            f"{manifest.architecture.name}, {facts.parameters:,} numbers, input {recipe.input.rows} x "
+            f"{recipe.input.columns}. {recipe.pack.start.strip()} The logits are the mean of the members' calibrated "
+            "logits; nothing was trained after they were put together."
+        )
     best = min(facts.history, key=lambda row: row["validation_loss"])
     return (
         f"{manifest.architecture.name}, {facts.parameters:,} numbers, input {recipe.input.rows} x "

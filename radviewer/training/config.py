@@ -23,6 +23,7 @@ class StartKind(StrEnum):
     SCRATCH = "scratch"
     FOLDED_NPZ = "folded-npz"
     PACK = "pack"
+    MEMBERS = "members"
     IMAGENET = "imagenet"
     RADIMAGENET = "radimagenet"
 
@@ -270,7 +271,11 @@ def _rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
         (len(folders) >= 2, "labels", "two or more classes"),
         (len(set(folders)) == len(folders), "labels", "classes with different folders"),
         (0 < split.validation_share <= 0.5, "split.validation_share", "above 0 and at most 0.5"),
-        (train.epochs >= 1, "train.epochs", "1 or more"),
+        (
+            (train.epochs == 0) if recipe.start is StartKind.MEMBERS else train.epochs >= 1,
+            "train.epochs",
+            "1 or more, or 0 where the network is put together from trained members",
+        ),
         (train.batch >= 2, "train.batch", "2 or more (batch norm needs more than one)"),
         (train.learning_rate > 0, "train.learning_rate", "above 0"),
         (0 <= train.warmup < 1, "train.warmup", "a share from 0 to below 1"),

@@ -123,13 +123,14 @@ def _divide(recipe: Recipe, data: Dataset, linked: NDArray[np.intp], whole: NDAr
     return split_by_group(data.labels, kinds[by], share, recipe.seed)
 
 
-def starting_network(recipe: Recipe, train: Dataset, weights: Path | None) -> nn.Module:
+def starting_network(recipe: Recipe, train: Dataset, weights: Path | None, members: tuple[Path, ...] = ()) -> nn.Module:
     """The network before training.
 
     Args:
         recipe: Architecture and kind of start.
         train: Its first images give batch norms their statistics.
         weights: The npz or the pack that the recipe starts from.
+        members: Packs that a recipe of members is put together from.
 
     Raises:
         UsageProblem: The recipe needs a file and none was given.
@@ -137,6 +138,9 @@ def starting_network(recipe: Recipe, train: Dataset, weights: Path | None) -> nn
     torch.manual_seed(recipe.seed)
     network = architectures.build(recipe.architecture, recipe.input.channels, len(recipe.labels))
     if recipe.start is StartKind.SCRATCH:
+        return network
+    if recipe.start is StartKind.MEMBERS:
+        transfer.start_from_members(network, recipe.input, tuple(label.key for label in recipe.labels), members)
         return network
     if weights is None:
         raise UsageProblem(
@@ -181,6 +185,8 @@ def train(
         tensorboard: Write TensorBoard logs into the folder.
         watch: Told after each epoch.
     """
+    if recipe.start is StartKind.MEMBERS:  # they have learnt before, and there is nothing to choose
+        return {name: tensor.contiguous() for name, tensor in network.state_dict().items()}, []
     architecture = architectures.find(recipe.architecture.name)
     settings = TrainSettings(
         recipe.train, recipe.augment, recipe.input, recipe.seed, folder, fingerprint(recipe, material),

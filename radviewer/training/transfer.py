@@ -1,4 +1,4 @@
-"""Where weights come from before training: chance, an earlier pack, or published weights with folded batch norm.
+"""Where weights come from before training: chance, one pack or several, or published weights with folded batch norm.
 
 Folded weights (batch norm multiplied into the convolutions, as exported for inference) compute the right function but
 train poorly. One batch through the network gives each norm its scale back: running mean and variance of its input,
@@ -15,7 +15,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from radviewer.core.errors import InputProblem
+from radviewer.core.errors import InputProblem, UsageProblem
+from radviewer.inference.manifest import InputSpec
 from radviewer.inference.registry import read_pack
 from radviewer.inference.weights import read_weights
 
@@ -114,6 +115,45 @@ def start_from_pack(network: nn.Module, folder: Path, head: str) -> None:
         if name not in tensors or tensors[name].shape != tensor.shape:
             raise InputProblem(f"The pack {folder} has no fitting tensor '{name}'.", hint="Is it the architecture?")
         tensor.copy_(tensors[name])
+
+
+def start_from_members(network: nn.Module, spec: InputSpec, labels: tuple[str, ...], folders: tuple[Path, ...]) -> None:
+    """Puts trained packs of one architecture side by side: the logits are the mean of the members' calibrated logits.
+
+    Args:
+        network: A registered network of members (`fused.members.N`, one linear `classifier`).
+        spec: Of the network's input; the members' must be equal.
+        labels: Keys in order; likewise.
+        folders: Of the members' packs, as many as the network has.
+
+    Raises:
+        UsageProblem: There are more or fewer packs than members.
+        ModelPackProblem: A pack is refused.
+        InputProblem: A pack is for other inputs or labels, or a tensor does not fit.
+    """
+    own = network.state_dict()
+    wanted = 1 + max(int(name.split(".")[2]) for name in own if name.startswith("fused.members."))
+    if len(folders) != wanted:
+        raise UsageProblem(
+            f"The network has {wanted} members, {len(folders)} given.", hint="Give each as --member PACK."
+        )
+    weights, biases = [], []
+    for number, folder in enumerate(folders):
+        manifest = (pack := read_pack(folder)).manifest
+        if manifest.input != spec or tuple(label.key for label in manifest.labels) != labels:
+            raise InputProblem(f"The pack {folder} is for other inputs or labels.", hint="Members must agree in both.")
+        tensors = read_weights(pack.folder / manifest.weights.file, manifest.weights.sha256)
+        prefix = f"fused.members.{number}."
+        for name in (name for name in own if name.startswith(prefix)):
+            source = tensors.get(f"features.{name.removeprefix(prefix)}")
+            if source is None or source.shape != own[name].shape:
+                raise InputProblem(f"The pack {folder} has no fitting tensor for '{name}'.", hint="Is it MobileNetV2?")
+            own[name].copy_(source)
+        share = 1 / (wanted * (manifest.temperature or 1.0))
+        weights.append(tensors["classifier.1.weight"] * share)
+        biases.append(tensors["classifier.1.bias"] * share)
+    own["classifier.weight"].copy_(torch.cat(weights, dim=1))
+    own["classifier.bias"].copy_(torch.stack(biases).sum(dim=0))
 
 
 def convolutions_with_norms(network: nn.Module) -> list[tuple[nn.Conv2d, nn.BatchNorm2d]]:
