@@ -19,6 +19,8 @@ _ACTIONS = {
     "override": ("study_admin", "override"),
     "head": ("study_admin", "head"),
     "unblind": ("study_admin", "unblind"),
+    "bundle": ("study_bundle", "bundle"),
+    "check-bundle": ("study_bundle", "check_bundle"),
     "debrief": ("study_debrief", "debrief"),
     "export": ("study_exchange", "export"),
     "import": ("study_exchange", "bring_in"),
@@ -101,7 +103,13 @@ def _admin_arguments(actions: argparse._SubParsersAction[argparse.ArgumentParser
     debrief.add_argument("folder", type=Path, help="the study folder")
     debrief.add_argument("--reader", action="append", default=[], help="only this one; may be repeated")
     debrief.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="a folder for the pages")
-    for parser in (status, verify, backup, pin, override, head, unblind, debrief):
+    bundle = actions.add_parser("bundle", help="one signed file with images, calls, statistics and report")
+    bundle.add_argument("folder", type=Path, help="the study folder")
+    bundle.add_argument("--out", type=Path, required=True, metavar="FILE", help="for example study.zip")
+    check = actions.add_parser("check-bundle", help="check a bundle and compute its numbers again; needs no key")
+    check.add_argument("file", type=Path, help="the bundle")
+    check.add_argument("--signer", metavar="HEX", help="public key that it must be signed with")
+    for parser in (status, verify, backup, pin, override, head, unblind, debrief, bundle):
         _store(parser)
 
 

@@ -172,13 +172,16 @@ def seal_maps(plan: ReaderStudyPlan, source: Path, folder: Path, key: bytes) -> 
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
     for case in plan.cases:
         for item in case.ai.maps if case.ai else ():
-            # Named by place and not by contents, so that equal maps cannot be told from the names.
-            name = hashlib.sha256(f"{plan.hash}:{item.sha256}".encode()).hexdigest()[:32]
-            path = target / f"{name}.bin"
+            path = target / sealed_name(plan.hash, item.sha256)
             path.write_bytes(seal(key, (source / item.file).read_bytes(), f"map:{path.name}"))
             path.chmod(0o600)
             found[item.sha256] = path.relative_to(folder).as_posix()
     return found
+
+
+def sealed_name(plan_hash: str, digest: str) -> str:
+    """The file of a sealed map: named by study and contents, so that equal maps of two studies cannot be told."""
+    return hashlib.sha256(f"{plan_hash}:{digest}".encode()).hexdigest()[:32] + ".bin"
 
 
 def packed(blob: bytes) -> str:

@@ -47,6 +47,16 @@ class StudyKeys:
         """A key of 32 bytes for one purpose ("audit", "ai", "anchor"): HMAC-SHA-256 as in NIST SP 800-108."""
         return hmac.digest(self.secret, f"radviewer study 1:{purpose}:{self.study_id}".encode(), "sha256")
 
+    def signing_seed(self) -> bytes:
+        """32 bytes of the administrator's signing key (Ed25519), derived from the private key.
+
+        Raises:
+            KeyProblem: These are a workstation's keys.
+        """
+        if self.private is None:
+            raise KeyProblem("This needs the administrator's key file.", hint="Name it with --keys.")
+        return hmac.digest(self.private, f"radviewer study 1:sign:{self.study_id}".encode(), "sha256")
+
     def for_workstation(self) -> StudyKeys:
         """The same without the private key."""
         return StudyKeys(self.study_id, self.secret, self.public)

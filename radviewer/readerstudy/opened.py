@@ -126,8 +126,8 @@ def open_study(store: StudyStore) -> OpenedStudy:
     header = next(iter(ledger.records(kind="study"))).data
     sealed = next(iter(ledger.records(kind="sealed-plan"))).data["sealed"]
     raw = json.loads(unseal_mine(keys, unpacked(sealed), "plan"))
-    plan = _typed(raw["plan"], ReaderStudyPlan)
-    schedule = _typed(raw["schedule"], Schedule)
+    plan = typed(raw["plan"], ReaderStudyPlan)
+    schedule = typed(raw["schedule"], Schedule)
     # Of what was sealed, not of what this version makes of it: a later version may know further keys.
     if digest(raw["plan"]) != header["plan_hash"] or digest(raw["schedule"]) != header["schedule_hash"]:
         raise StoreProblem("The sealed plan is not the one that was frozen.", hint="Run `radviewer study verify`.")
@@ -156,7 +156,7 @@ def _reading(store: StudyStore, record: Record, assignments: Mapping[str, Assign
     )  # fmt: skip
 
 
-def _typed(raw: Any, shape: Any) -> Any:
+def typed(raw: Any, shape: Any) -> Any:
     """A canonical value as its dataclass; keys that hold null are left to their defaults."""
     return Strict(PlanProblem).value(_without_null(raw), shape, "plan")
 

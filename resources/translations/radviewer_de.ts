@@ -140,10 +140,6 @@
    <translation>Befundungszeit (s)</translation>
   </message>
   <message>
-   <source>DICOM secondary capture</source>
-   <translation>DICOM Secondary Capture</translation>
-  </message>
-  <message>
    <source>PDF page</source>
    <translation>PDF-Seite</translation>
   </message>
@@ -652,6 +648,14 @@
    <translation>Es gibt keine Architektur „{name}“.</translation>
   </message>
   <message>
+   <source>There may be 2 to {most_members}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{members} members are not possible.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Add {relative_to}.</source>
    <translation>{relative_to} hinzufügen.</translation>
   </message>
@@ -922,6 +926,34 @@
   <message>
    <source>The backend needs the package openvino, which is not installed.</source>
    <translation>Dieses Backend braucht das Paket openvino, das nicht installiert ist.</translation>
+  </message>
+  <message>
+   <source>Do not use this archive.</source>
+   <translation>Dieses Archiv nicht verwenden.</translation>
+  </message>
+  <message>
+   <source>Get the pack again.</source>
+   <translation>Das Paket erneut beschaffen.</translation>
+  </message>
+  <message>
+   <source>Zip one pack's folder.</source>
+   <translation>Den Ordner eines Pakets zippen.</translation>
+  </message>
+  <message>
+   <source>{source} holds an entry that no pack has ({filename}).</source>
+   <translation>{source} enthält einen Eintrag, den kein Paket hat ({filename}).</translation>
+  </message>
+  <message>
+   <source>{source} holds more than a pack can.</source>
+   <translation>{source} enthält mehr, als ein Paket kann.</translation>
+  </message>
+  <message>
+   <source>{source} holds no model pack, or more than one.</source>
+   <translation>{source} enthält kein Modellpaket oder mehr als eines.</translation>
+  </message>
+  <message>
+   <source>{source} is no folder, and cannot be read as a zip archive ({error}).</source>
+   <translation>{source} ist kein Ordner und kann nicht als Zip-Archiv gelesen werden ({error}).</translation>
   </message>
   <message>
    <source>The GPU ({name}) was out of memory; the CPU took over.</source>
@@ -1628,6 +1660,10 @@
    <translation>{path}: Die Datei gibt es schon.</translation>
   </message>
   <message>
+   <source>A map of shape {shape} is not on the grid of an image of shape {shape_2}.</source>
+   <translation>Eine Karte der Form {shape} liegt nicht auf dem Raster eines Bildes der Form {shape_2}.</translation>
+  </message>
+  <message>
    <source>An array of type {dtype} and shape {shape} cannot be a TIFF.</source>
    <translation>Ein Array vom Typ {dtype} und der Form {shape} kann kein TIFF sein.</translation>
   </message>
@@ -2216,12 +2252,20 @@
    <translation>Es gibt keine Befundung zu exportieren.</translation>
   </message>
   <message>
+   <source>Export the study again.</source>
+   <translation>Exportieren Sie die Studie erneut.</translation>
+  </message>
+  <message>
    <source>Name head.json of an export.</source>
    <translation>head.json eines Exports nennen.</translation>
   </message>
   <message>
    <source>The file holds no head of an audit chain.</source>
    <translation>Die Datei enthält keinen Kopf einer Prüfkette.</translation>
+  </message>
+  <message>
+   <source>The file is no study.json of this version.</source>
+   <translation>Die Datei ist keine study.json dieser Version.</translation>
   </message>
   <message>
    <source>Check the free space.</source>
@@ -2244,12 +2288,20 @@
    <translation>Sie ist bei der Studienleitung erhältlich.</translation>
   </message>
   <message>
+   <source>Name it with --keys.</source>
+   <translation>Mit --keys nennen.</translation>
+  </message>
+  <message>
    <source>The keys cannot be written to {folder} ({strerror}).</source>
    <translation>Die Schlüssel können nicht nach {folder} geschrieben werden ({strerror}).</translation>
   </message>
   <message>
    <source>There is no key file {path}.</source>
    <translation>Es gibt keine Schlüsseldatei {path}.</translation>
+  </message>
+  <message>
+   <source>This needs the administrator's key file.</source>
+   <translation>Das braucht die Schlüsseldatei der Studienleitung.</translation>
   </message>
   <message>
    <source>{path} exists already.</source>
@@ -2820,20 +2872,12 @@
    <translation>Die Schlüsseldatei prüfen und `radviewer study verify` ausführen.</translation>
   </message>
   <message>
-   <source>Name it with --keys.</source>
-   <translation>Mit --keys nennen.</translation>
-  </message>
-  <message>
    <source>The sealed contents of {context} do not open: altered, or of another study.</source>
    <translation>Der versiegelte Inhalt von {context} öffnet sich nicht: verändert oder von einer anderen Studie.</translation>
   </message>
   <message>
    <source>The sealed contents of {context} do not open: altered, or sealed with another key.</source>
    <translation>Der versiegelte Inhalt von {context} öffnet sich nicht: verändert oder mit einem anderen Schlüssel versiegelt.</translation>
-  </message>
-  <message>
-   <source>This needs the administrator's key file.</source>
-   <translation>Das braucht die Schlüsseldatei der Studienleitung.</translation>
   </message>
   <message>
    <source>Ask whoever looks after the server.</source>
@@ -4480,8 +4524,32 @@
    <translation>, Version nicht angegeben</translation>
   </message>
   <message>
+   <source>AI system</source>
+   <translation>KI-System</translation>
+  </message>
+  <message>
+   <source>Audit log</source>
+   <translation>Prüfpfad</translation>
+  </message>
+  <message>
    <source>Check the path.</source>
    <translation>Den Pfad prüfen.</translation>
+  </message>
+  <message>
+   <source>SHA-256 of the metadata</source>
+   <translation>SHA-256 der Metadaten</translation>
+  </message>
+  <message>
+   <source>SHA-256 of the table</source>
+   <translation>SHA-256 der Tabelle</translation>
+  </message>
+  <message>
+   <source>Software</source>
+   <translation>Software</translation>
+  </message>
+  <message>
+   <source>Study hash (SHA-256 of table and metadata)</source>
+   <translation>Hash der Studie (SHA-256 von Tabelle und Metadaten)</translation>
   </message>
   <message>
    <source>Summary</source>
@@ -6700,6 +6768,46 @@
    <translation>Vertrauenskarten beziehen nun den Nachweis in {name} ein.</translation>
   </message>
   <message>
+   <source>A DICOM object names the patient, which de-identified mode forbids.</source>
+   <translation>Ein DICOM-Objekt nennt den Patienten, was der de-identifizierte Modus verbietet.</translation>
+  </message>
+  <message>
+   <source>DICOM secondary capture</source>
+   <translation>DICOM Secondary Capture</translation>
+  </message>
+  <message>
+   <source>DICOM segmentation, fractional</source>
+   <translation>DICOM-Segmentierung, fraktional</translation>
+  </message>
+  <message>
+   <source>Export this map</source>
+   <translation>Diese Karte exportieren</translation>
+  </message>
+  <message>
+   <source>Image with map, PNG</source>
+   <translation>Bild mit Karte, PNG</translation>
+  </message>
+  <message>
+   <source>The map was saved as {name}.</source>
+   <translation>Die Karte wurde als {name} gespeichert.</translation>
+  </message>
+  <message>
+   <source>The map's image is no longer on the screen.</source>
+   <translation>Das Bild der Karte ist nicht mehr auf dem Bildschirm.</translation>
+  </message>
+  <message>
+   <source>There is no map to export on this image.</source>
+   <translation>Auf diesem Bild ist keine Karte zu exportieren.</translation>
+  </message>
+  <message>
+   <source>Values, NIfTI</source>
+   <translation>Werte, NIfTI</translation>
+  </message>
+  <message>
+   <source>Values, NumPy</source>
+   <translation>Werte, NumPy</translation>
+  </message>
+  <message>
    <source>Check</source>
    <translation>Prüfen</translation>
   </message>
@@ -6822,10 +6930,6 @@
   <message>
    <source>Research use only, not for diagnosis</source>
    <translation>Nur für die Forschung, nicht zur Diagnose</translation>
-  </message>
-  <message>
-   <source>A DICOM object names the patient, which de-identified mode forbids.</source>
-   <translation>Ein DICOM-Objekt nennt den Patienten, was der de-identifizierte Modus verbietet.</translation>
   </message>
   <message>
    <source>Export a picture, or switch the mode off.</source>
@@ -8054,6 +8158,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Die Leuchtdichte ist eine Zahl, zum Beispiel 400, oder leer.</translation>
   </message>
   <message>
+   <source>The next cases come after a washout of {days} days.</source>
+   <translation>Die nächsten Fälle kommen nach einer Auswaschzeit von {days} Tagen.</translation>
+  </message>
+  <message>
    <source>The time stands still and the case is hidden. What you entered is kept.</source>
    <translation>Die Zeit steht still, und der Fall ist verborgen. Was Sie eingegeben haben, bleibt erhalten.</translation>
   </message>
@@ -8092,6 +8200,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>Not now</source>
    <translation>Nicht jetzt</translation>
+  </message>
+  <message>
+   <source>Nothing is kept of what was open last.</source>
+   <translation>Von dem, was zuletzt geöffnet war, ist nichts aufbewahrt.</translation>
   </message>
   <message>
    <source>Restore</source>
@@ -9362,6 +9474,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Der Plan ist vollständig: {cases} Fälle, {readers} Befunder.</translation>
   </message>
   <message>
+   <source>There are no cases yet: add them on page 5.</source>
+   <translation>Es gibt noch keine Fälle: Fügen Sie sie auf Seite 5 hinzu.</translation>
+  </message>
+  <message>
    <source>Truth from CSV...</source>
    <translation>Wahrheit aus CSV...</translation>
   </message>
@@ -9918,6 +10034,22 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>{place}: Der Kasten ist leer.</translation>
   </message>
   <message>
+   <source>The map's maximum has the colour of the label's probability; within an image only the order counts.</source>
+   <translation>Das Maximum der Karte hat die Farbe der Wahrscheinlichkeit des Labels; innerhalb eines Bildes zählt nur die Reihenfolge.</translation>
+  </message>
+  <message>
+   <source>The model pack has no reference for this method, so the top is this map's own maximum; colours cannot be compared between cases.</source>
+   <translation>Das Modellpaket hat keine Referenz für dieses Verfahren, daher ist das obere Ende das eigene Maximum dieser Karte; Farben sind zwischen Fällen nicht vergleichbar.</translation>
+  </message>
+  <message>
+   <source>The same colour means the same value in every case of this model.</source>
+   <translation>Dieselbe Farbe bedeutet in jedem Fall dieses Modells denselben Wert.</translation>
+  </message>
+  <message>
+   <source>The top is this map's own maximum; colours cannot be compared between cases.</source>
+   <translation>Das obere Ende ist das eigene Maximum dieser Karte; Farben sind zwischen Fällen nicht vergleichbar.</translation>
+  </message>
+  <message>
    <source>Distance from its own data {distance} (unusual above {flag_above}, refused above {refuse_above})</source>
    <translation>Abstand von den eigenen Daten {distance} (ungewöhnlich über {flag_above}, abgelehnt über {refuse_above})</translation>
   </message>
@@ -10306,14 +10438,6 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Das Modell auf diesem Rechner nicht verwenden; es erneut installieren, oder eine andere Version von torch.</translation>
   </message>
   <message>
-   <source>Do not use this archive.</source>
-   <translation>Dieses Archiv nicht verwenden.</translation>
-  </message>
-  <message>
-   <source>Get the pack again.</source>
-   <translation>Das Paket erneut beschaffen.</translation>
-  </message>
-  <message>
    <source>Only own packs are removed.</source>
    <translation>Nur eigene Pakete werden entfernt.</translation>
   </message>
@@ -10326,32 +10450,12 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Die Referenzfälle von {id} weichen um {largest_difference} ab, mehr als {tolerance}.</translation>
   </message>
   <message>
-   <source>Zip one pack's folder.</source>
-   <translation>Den Ordner eines Pakets zippen.</translation>
-  </message>
-  <message>
    <source>{folder} cannot be removed ({strerror}).</source>
    <translation>{folder} kann nicht entfernt werden ({strerror}).</translation>
   </message>
   <message>
    <source>{folder} is not in your own folder of models.</source>
    <translation>{folder} liegt nicht in Ihrem eigenen Modellordner.</translation>
-  </message>
-  <message>
-   <source>{source} holds an entry that no pack has ({filename}).</source>
-   <translation>{source} enthält einen Eintrag, den kein Paket hat ({filename}).</translation>
-  </message>
-  <message>
-   <source>{source} holds more than a pack can.</source>
-   <translation>{source} enthält mehr, als ein Paket kann.</translation>
-  </message>
-  <message>
-   <source>{source} holds no model pack, or more than one.</source>
-   <translation>{source} enthält kein Modellpaket oder mehr als eines.</translation>
-  </message>
-  <message>
-   <source>{source} is no folder, and cannot be read as a zip archive ({error}).</source>
-   <translation>{source} ist kein Ordner und kann nicht als Zip-Archiv gelesen werden ({error}).</translation>
   </message>
   <message>
    <source>The window presets in windows.toml are malformed: {error}.</source>
@@ -11102,6 +11206,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Ansicht exportieren...</translation>
   </message>
   <message>
+   <source>Export this map...</source>
+   <translation>Diese Karte exportieren...</translation>
+  </message>
+  <message>
    <source>Faster cine</source>
    <translation>Cine schneller</translation>
   </message>
@@ -11490,6 +11598,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Öffnet das Menü des Bildes.</translation>
   </message>
   <message>
+   <source>Opens the studies of the last session, with panes, further windows, window and zoom as they were.</source>
+   <translation>Öffnet die Studien der letzten Sitzung, mit Bildfeldern, weiteren Fenstern, Fensterung und Zoom wie zuvor.</translation>
+  </message>
+  <message>
    <source>Original, Grad-CAM and the chosen method (else saliency) of the active pane, with one window and zoom.</source>
    <translation>Original, Grad-CAM und das gewählte Verfahren (sonst Saliency) des aktiven Bildfelds, mit gemeinsamer Fensterung und gemeinsamem Zoom.</translation>
   </message>
@@ -11612,6 +11724,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>Remarks on this image...</source>
    <translation>Bemerkungen zu diesem Bild...</translation>
+  </message>
+  <message>
+   <source>Reopen what was open last</source>
+   <translation>Zuletzt Geöffnetes wieder öffnen</translation>
   </message>
   <message>
    <source>Reset view</source>
@@ -11970,6 +12086,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Schreibt eine Tabelle als CSV oder JSON.</translation>
   </message>
   <message>
+   <source>Writes the map of the single pane on the image's own grid: PNG, NumPy, NIfTI, DICOM segmentation or capture.</source>
+   <translation>Schreibt die Karte des einzelnen Bildfelds auf dem Raster des Bildes: PNG, NumPy, NIfTI, DICOM-Segmentierung oder Secondary Capture.</translation>
+  </message>
+  <message>
    <source>Zoom in</source>
    <translation>Vergrößern</translation>
   </message>
@@ -12238,12 +12358,20 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Ein Bildfeld, oder das Original neben seinen Karten mit gemeinsamem Zeiger, Fenster und Zoom.</translation>
   </message>
   <message>
+   <source>Opens the studies of the last session as they were: panes, further windows, windows and zoom.</source>
+   <translation>Öffnet die Studien der letzten Sitzung, wie sie waren: Bildfelder, weitere Fenster, Fensterung und Zoom.</translation>
+  </message>
+  <message>
    <source>Panes at the start</source>
    <translation>Bildfelder beim Start</translation>
   </message>
   <message>
    <source>Predict ahead</source>
    <translation>Im Voraus vorhersagen</translation>
+  </message>
+  <message>
+   <source>Reopen at the start what was open</source>
+   <translation>Beim Start wieder öffnen, was geöffnet war</translation>
   </message>
   <message>
    <source>Runs the chosen model by itself on an image that stays on the screen.</source>
@@ -12266,8 +12394,8 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Texte auf dem Bild</translation>
   </message>
   <message>
-   <source>The language of menus, panels and messages; reasons of errors stay in English.</source>
-   <translation>Die Sprache von Menüs, Bereichen und Meldungen; Gründe von Fehlern bleiben englisch.</translation>
+   <source>The language of all that the window says; the command line, logs, exports and reports stay in English.</source>
+   <translation>Die Sprache von allem, was das Fenster sagt; Kommandozeile, Protokolle, Exporte und Berichte bleiben englisch.</translation>
   </message>
   <message>
    <source>The part of a map below this value is left out.</source>

@@ -10,15 +10,25 @@ from radviewer.core.errors import InputProblem
 from radviewer.readerstudy.canonical import plain
 from radviewer.readerstudy.exchange.rows import condition_of
 from radviewer.readerstudy.ledger import Head
-from radviewer.readerstudy.opened import OpenedStudy, Reading
+from radviewer.readerstudy.opened import OpenedStudy, Reading, typed
+from radviewer.readerstudy.plan import ReaderStudyPlan
+from radviewer.readerstudy.public import Stage
+from radviewer.readerstudy.schedule import Schedule
 from radviewer.readerstudy.schedule_proof import prove
+
+FORMAT = "radviewer reader study 1"
+# Keys of a reading that `_reading` adds to what the session wrote.
+_OWN = frozenset({
+    "record", "seq", "reader", "case", "condition", "stage", "assignment", "purpose", "revision", "supersedes",
+    "reason", "utc", "ai_released_at", "counts",
+})  # fmt: skip
 
 
 def study_json(opened: OpenedStudy) -> dict[str, Any]:
     """Plan, schedule, proof of counter-balance, all calls (replaced ones too), sittings, overrides, head."""
     counted = {reading.record for reading in opened.valid()}
     return {
-        "format": "radviewer reader study 1",
+        "format": FORMAT,
         "software": __version__,
         "simulated": opened.plan.study.simulated,
         "head": head_json(opened.head),
@@ -62,3 +72,25 @@ def read_head(values: Mapping[str, Any]) -> Head:
         return Head(int(found["seq"]), bytes.fromhex(found["mac"]))
     except (KeyError, TypeError, ValueError) as error:
         raise InputProblem("The file holds no head of an audit chain.", hint="Name head.json of an export.") from error
+
+
+def opened_from_json(values: Mapping[str, Any]) -> OpenedStudy:
+    """The study in a `study.json`, as far as the tables of an export need it: plan, schedule, calls, releases, head.
+
+    Raises:
+        InputProblem: The file is none, or of another version.
+    """
+    if values.get("format") != FORMAT:
+        raise InputProblem("The file is no study.json of this version.", hint="Export the study again.")
+    plan, schedule = typed(values["plan"], ReaderStudyPlan), typed(values["schedule"], Schedule)
+    items = {item.id: item for item in schedule.assignments}
+    readings = tuple(
+        Reading(
+            row["record"], row["seq"], items[row["assignment"]], Stage(row["stage"]), row["revision"], row["utc"],
+            {key: value for key, value in row.items() if key not in _OWN}, row["supersedes"] or "",
+            row["reason"] or "",
+        )
+        for row in values["readings"]
+    )  # fmt: skip
+    releases = {row["assignment"]: row["ai_released_at"] for row in values["readings"] if row["ai_released_at"]}
+    return OpenedStudy(plan, schedule, readings, releases, (), (), read_head(values))
