@@ -1,14 +1,17 @@
 """The map over the image: a small coloured picture that the screen scales, at one opacity for the whole layer.
 
 It lies where the model's grid lies on the image (`GridTransform.map_extent`), under the same placement as the image,
-so it cannot drift from it; parts beyond the image are cut off.
+so it cannot drift from it; parts beyond the image are cut off. A map that is painted twice at the same place is kept as
+it was scaled, so that showing and hiding it, another opacity and another window only copy it.
 """
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -30,13 +33,15 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]
         self._placement: Placement | None = None
         self._image_shape = (0, 0)
         self._size = (1.0, 1.0)
+        self._painted: object = None  # what the last painting depended on
+        self._scaled: tuple[object, QPointF, QImage] | None = None
 
     def set_map(self, pixels: OverlayPixels | None, image_shape: tuple[int, int]) -> None:
         """Sets the colours; None draws nothing."""
         self._image_shape = image_shape
         self._shown = pixels is not None
         if pixels is not None and pixels is not self._pixels:
-            self._pixels = pixels
+            self._pixels, self._painted, self._scaled = pixels, None, None
             colors = np.ascontiguousarray(pixels.colors)
             straight = QImage(
                 colors.data, colors.shape[1], colors.shape[0], colors.strides[0], QImage.Format.Format_RGBA8888
@@ -65,12 +70,45 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]
         return QRectF(0, 0, *self._size)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draws the map under the image's placement."""
+        """Copies the scaled map if it is kept, else draws it under the image's placement."""
         placed = self._placement
         if not self._shown or self._picture is None or placed is None:
             return
+        ratio = painter.device().devicePixelRatioF()
+        key = (placed, self._image_shape, self._size, ratio)
+        painter.setOpacity(self._opacity)
+        if self._scaled is None or self._scaled[0] != key:
+            self._scaled = (key, *self._scale(placed, ratio)) if self._painted == key else None
+        self._painted = key
+        if self._scaled is not None:
+            painter.drawImage(self._scaled[1], self._scaled[2])
+        else:
+            self._draw(painter, placed)
+
+    def _scale(self, placed: Placement, ratio: float) -> tuple[QPointF, QImage]:
+        """The part of the map that is in sight, in device pixels, and where its corner is."""
+        rows, columns = self._image_shape
+        corners = [placed.to_screen(row, column) for row in (0, rows) for column in (0, columns)]
+        left, top = (max(0, math.floor(min(spot[axis] for spot in corners) * ratio)) for axis in (0, 1))
+        right, bottom = (
+            min(math.ceil(self._size[axis] * ratio), math.ceil(max(spot[axis] for spot in corners) * ratio))
+            for axis in (0, 1)
+        )
+        scaled = QImage(max(1, right - left), max(1, bottom - top), QImage.Format.Format_ARGB32_Premultiplied)
+        scaled.setDevicePixelRatio(ratio)
+        scaled.fill(0)
+        corner = QPointF(left / ratio, top / ratio)
+        painter = QPainter(scaled)
+        try:
+            painter.translate(-corner)
+            self._draw(painter, placed)
+        finally:
+            painter.end()
+        return corner, scaled
+
+    def _draw(self, painter: QPainter, placed: Placement) -> None:
+        assert self._picture is not None
         painter.setTransform(QTransform(placed.xx, placed.yx, placed.xy, placed.yy, placed.x0, placed.y0), combine=True)
         painter.setClipRect(QRectF(0, 0, self._image_shape[1], self._image_shape[0]))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
-        painter.setOpacity(self._opacity)
         painter.drawImage(self._extent, self._picture)
