@@ -182,6 +182,7 @@ def _explain_one(
 ) -> list[TrustCard]:
     """Writes the files of one image, prints their names, and returns the cards of its maps."""
     from radviewer.cli.explain_files import export_map, write_map, write_trust
+    from radviewer.workbench.map_files import MapKind
     from radviewer.workbench.trust import trust_card
 
     cards: list[TrustCard] = []
@@ -197,7 +198,7 @@ def _explain_one(
         if arguments.export == "seg":
             exported = segmentations.add(image, stem.name, explanation, style)
         elif arguments.export is not None:
-            exported = [export_map(stem, image, explanation, style, arguments.export)]
+            exported = [export_map(stem, image, explanation, style, MapKind(arguments.export))]
         written = write_map(stem, image, explanation, result, style) + exported
         if arguments.trust:
             card = trust_card(

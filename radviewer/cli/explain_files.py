@@ -2,61 +2,42 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from radviewer.cli.output import as_csv, as_json
 from radviewer.core.errors import InputProblem, Problem, describe
-from radviewer.core.explanation import METHOD_NAMES, Explanation
+from radviewer.core.explanation import Explanation
 from radviewer.core.image import Image
 from radviewer.core.overlay import OverlayStyle, ScaleMode, normalised, scale_top
 from radviewer.core.trust import TrustCard
-from radviewer.io.export import write_atomically, write_png
-from radviewer.workbench.facts import explanation_facts, overlay_picture
+from radviewer.io.export import write_atomically
+from radviewer.workbench.facts import explanation_facts
+from radviewer.workbench.map_files import ENDINGS, MapKind, map_words, write_map_as
 from radviewer.workbench.requests import AssistResult
 from radviewer.workbench.trust import trust_facts
 from radviewer.workbench.trust_table import TABLE_COLUMNS, means, table_row
-
-if TYPE_CHECKING:
-    from radviewer.pacs.map_objects import MapWords
 
 
 def write_map(
     stem: Path, image: Image, explanation: Explanation, result: AssistResult, style: OverlayStyle
 ) -> list[Path]:
     """STEM.png (overlay), STEM.npy (float32 on the image's grid, in the map's units) and STEM.json (facts)."""
-    buffer = io.BytesIO()
-    np.save(buffer, explanation.on_image(), allow_pickle=False)
-    paths = [_with(stem, ending) for ending in (".png", ".npy", ".json")]
-    write_png(paths[0], overlay_picture(image, explanation, style), overwrite=True)
-    write_atomically(paths[1], buffer.getvalue(), overwrite=True)
-    write_atomically(paths[2], as_json(explanation_facts(explanation, result, style)).encode(), overwrite=True)
-    return paths
+    paths = [export_map(stem, image, explanation, style, kind) for kind in (MapKind.PICTURE, MapKind.VALUES)]
+    facts = _with(stem, ".json")
+    write_atomically(facts, as_json(explanation_facts(explanation, result, style)).encode(), overwrite=True)
+    return [*paths, facts]
 
 
-def export_map(stem: Path, image: Image, explanation: Explanation, style: OverlayStyle, form: str) -> Path:
-    """The map in the image's own geometry: "nifti", or "sc" (DICOM Secondary Capture).
+def export_map(stem: Path, image: Image, explanation: Explanation, style: OverlayStyle, kind: MapKind) -> Path:
+    """The map as one more file in the image's own geometry.
 
     Raises:
         InputProblem: The image is no DICOM file and a DICOM object was asked for.
     """
-    if form == "nifti":
-        from radviewer.io.export_map import write_map_nifti
-
-        path = _with(stem, ".nii.gz")
-        write_map_nifti(path, image, explanation.on_image(), overwrite=True)
-        return path
-    from radviewer.pacs.map_objects import map_capture
-
-    words = _words(explanation, scale_top(explanation, style.scale))
-    data = map_capture(image, overlay_picture(image, explanation, style), words)
-    path = _with(stem, f".{form}.dcm")
-    write_atomically(path, data, overwrite=True)
+    path = _with(stem, ENDINGS[kind])
+    write_map_as(path, kind, image, explanation, style, overwrite=True)
     return path
 
 
@@ -124,7 +105,7 @@ class Segmentations:
         # One scale for all frames, so that their fractions may be compared.
         top = max(scale_top(item, series.scale) for item in explanations.values())
         shares = {frame: normalised(item.on_image(), top) for frame, item in explanations.items()}
-        data = maps_segmentation(series.image, shares, _words(next(iter(explanations.values())), top))
+        data = maps_segmentation(series.image, shares, map_words(next(iter(explanations.values())), top))
         path = _with(series.stem, ".seg.dcm")
         write_atomically(path, data, overwrite=True)
         return path
@@ -151,13 +132,6 @@ def means_text(cards: Sequence[TrustCard]) -> str:
         parts = [f"{key} {value:.2f}" for key, value in group.items() if isinstance(value, float)]
         lines.append(f"{group['label']}: {group['maps']} maps; {', '.join(parts)}")
     return "\n".join(lines)
-
-
-def _words(explanation: Explanation, top: float) -> MapWords:
-    from radviewer.pacs.map_objects import MapWords
-
-    name = METHOD_NAMES[explanation.method]
-    return MapWords(name, explanation.label.name, explanation.model_id, explanation.model_version, top)
 
 
 def write_trust(stem: Path, card: TrustCard) -> Path:

@@ -1,4 +1,4 @@
-"""Explanations in the window: trust cards, layers, known evidence, and maps side by side."""
+"""Explanations in the window: trust cards, layers, known evidence, maps side by side, and maps as files."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ class ExplainingFeature(QObject):
             "explain.evidence": self._choose_table,
             "explain.masks": self._choose_masks,
             "explain.compare": self.compare,
+            "explain.export": self.export,
         }
 
     def close(self) -> None:
@@ -98,6 +99,12 @@ class ExplainingFeature(QObject):
             self._compare = CompareWindow(self._window)
         self._compare.present()
         self._compare.follow()
+
+    def export(self) -> None:
+        """Writes the map on the screen as a file."""
+        from radviewer.ui.explaining.map_export import ask_and_export
+
+        ask_and_export(self._window)
 
     def open_evidence(self, path: Path) -> None:
         """Reads boxes or masks in the background; the next trust cards look at them."""

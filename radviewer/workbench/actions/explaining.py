@@ -1,4 +1,4 @@
-"""Actions on explanations: the trust card, known evidence, and maps side by side."""
+"""Actions on explanations: the trust card, known evidence, maps side by side, and a map as a file."""
 
 from __future__ import annotations
 
@@ -34,6 +34,13 @@ EXPLAINING_ACTIONS: tuple[Action, ...] = (
         Menu.AI,
         ("Ctrl+Shift+E",),
         context=True,
+        group=2,
+    ),
+    Action(
+        "explain.export",
+        "Export this map...",
+        "Writes the map of the single pane on the image's own grid: PNG, NumPy, NIfTI, DICOM segmentation or capture.",
+        Menu.AI,
         group=2,
     ),
 )
