@@ -36,9 +36,11 @@ def check_bundle(arguments: argparse.Namespace) -> int:
     lines = [f"Study {found.study}, {found.files} files, signed by {found.signer}"]
     lines += [f"WRONG: {fault}" for fault in found.faults]
     if not found.faults:
+        rest = found.numbers - found.exact
+        same = "all the same to the last digit" if not rest else f"{rest} of them differ beyond the ninth digit"
         lines.append(
-            f"Signature, files, images and table are right; {found.numbers} numbers of the report were computed again, "
-            f"{found.exact} of them are the same to the last digit, the others to nine."
+            f"Signature, files, images and tables are right. {found.numbers} numbers of the report were computed "
+            f"again: {same}."
         )
     emit("\n".join(lines) + "\n", None)
     return 3 if found.faults else 0
