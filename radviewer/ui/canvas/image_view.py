@@ -216,6 +216,7 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
             links.line = placed.to_screen(*scene.line[0]), placed.to_screen(*scene.line[1])
         if placed is not None and scene.cursor is not None and abs(scene.away) > 0.5 * _SLICE_MM:
             links.away = (*placed.to_screen(*scene.cursor), f"{scene.away:+.0f} mm")
+        self._texts.set_chips(links.chips_width)
         links.update()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:

@@ -90,12 +90,21 @@ class LinkItem(pg.GraphicsObject):  # type: ignore[misc]
     def _draw_away(self, painter: QPainter, x: float, y: float, words: str) -> None:
         self._words.draw(painter, QPointF(x + 12, y - 6), words, QColor(self._theme["overlay_text"]))
 
+    @property
+    def chips_width(self) -> float:
+        """Room that the words take at the upper right."""
+        words = self._shown_chips()
+        return self._width(words) if words else 0.0
+
+    def _shown_chips(self) -> tuple[str, ...]:
+        """The words, cut short in a narrow pane."""
+        narrow = self._width(self.chips) * _NARROW > self._size[0]
+        return tuple(word[:3] for word in self.chips) if narrow else self.chips
+
     def _draw_chips(self, painter: QPainter) -> None:
         if not self.chips:
             return
-        words, wide = self.chips, self._words.width
-        if self._width(words) * _NARROW > self._size[0]:
-            words = tuple(word[:3] for word in words)
+        words, wide = self._shown_chips(), self._words.width
         width, text = self._width(words), QColor(self._theme["overlay_text"])
 
         def make(inner: QPainter) -> None:

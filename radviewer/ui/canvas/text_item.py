@@ -47,6 +47,13 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         self.legend: OverlayStyle | None = None
         self.cross: tuple[float, float] | None = None
         self.shown = True
+        self.chips = 0.0
+
+    def set_chips(self, width: float) -> None:
+        """Sets the room that the words of the links take at the upper right."""
+        if width != self.chips:
+            self.chips = width
+            self.update()
 
     def set_size(self, size: tuple[float, float]) -> None:
         """Sets (width, height) of the pane."""
@@ -72,14 +79,15 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
             self._draw_edges(painter)
             self._draw_bar(painter)
         elif self.caution:
-            self._lines(painter, QPointF(_PAD, _PAD), (self.caution,), self._caution_color)
+            self._lines(painter, QPointF(_PAD, _PAD), (self.caution,), self._caution_color, self._taken())
         if self.legend is not None:
             self._draw_legend(painter, self.legend)
 
     def _draw_corners(self, painter: QPainter) -> None:
-        top = self._lines(painter, QPointF(_PAD, _PAD), self.top_left, self._text)
+        taken = self._taken()
+        top = self._lines(painter, QPointF(_PAD, _PAD), self.top_left, self._text, taken)
         if self.caution:
-            self._lines(painter, QPointF(_PAD, top), (self.caution,), self._caution_color)
+            self._lines(painter, QPointF(_PAD, top), (self.caution,), self._caution_color, taken)
         self._lines(painter, QPointF(_PAD, self._size[1] - _PAD - self._bottom_height()), self.bottom_left, self._text)
 
     def _bottom_height(self) -> float:
@@ -89,11 +97,19 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         """How far to the right some lines of the left corner reach."""
         return _PAD + max((self._words.width(line) for line in lines), default=0.0)
 
-    def _lines(self, painter: QPainter, at: QPointF, lines: tuple[str, ...], color: QColor) -> float:
+    def _taken(self) -> float:
+        """Room at the right of the upper corner that the words of the links and the legend take."""
+        legend = self._words.width(tr(_SCALE_WORDS[self.legend.scale])) if self.legend is not None else 0.0
+        width = max(legend, self.chips)
+        return width + _PAD if width else 0.0
+
+    def _lines(
+        self, painter: QPainter, at: QPointF, lines: tuple[str, ...], color: QColor, taken: float = 0.0
+    ) -> float:
         metrics = self._words.metrics
         y = at.y()
         for line in lines:
-            shown = self._words.elided(line, self._size[0] - 2 * _PAD)
+            shown = self._words.elided(line, self._size[0] - 2 * _PAD - taken)
             self._shadowed(painter, QPointF(at.x(), y + metrics.ascent()), shown, color)
             y += metrics.lineSpacing()
         return y
