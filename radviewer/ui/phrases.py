@@ -26,14 +26,11 @@ WORDS = frozenset((
     "section_title", "agreement_title", "thinned", "lines", "origin",
 ))  # fmt: skip
 # Of these, values that may be several sentences.
-_LONG = frozenset((
-    "reason", "reasons", "source", "note", "sentence", "more", "roc", "calls", "clamp", "found", "words",
-    "message", "where",
-))  # fmt: skip
+_LONG = frozenset(("reasons", "note", "sentence", "more", "source"))
 _SPACE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"'„`(\[]?[A-ZÄÖÜ0-9])")
 _MANY = 40  # sentences
-_PARTS = ("\n", "   ", "  ", "; ", ": ", ", ", " / ")
+_PARTS = ("   ", "  ", "; ", ": ", ", ", " / ")
 # A template with few letters says too little to be known among names: its values must be numbers or codes.
 _CODES = re.compile(r"[\d\s.,:;%()+\-−–∞<>=/²A-Z]*")
 _FEW, _FEW_AMONG_NAMES = 5, 8
@@ -80,6 +77,8 @@ class Phrases:
             parts: Whether also parts of a sentence (after a colon, in a list) are looked up; for messages, not for
                 texts that may be names.
         """
+        if "\n" in text.strip() and text.strip() not in self._plain:
+            return "\n".join(self.said(line, parts=parts) for line in text.split("\n"))
         before, inner, after = _SPACE.match(text).groups()  # type: ignore[union-attr]
         found = self._found(inner, parts) if inner else None
         return text if found is None else f"{before}{found}{after}"

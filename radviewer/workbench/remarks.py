@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from radviewer.core.image import Image, LookupTable
 from radviewer.workbench.readout import number
 
@@ -14,10 +16,11 @@ def remarks_title(image: Image) -> str:
     return found[0] if found else ""
 
 
-def remarks_page(image: Image) -> str:
-    """All remarks and the image's way to the screen, as Markdown; no patient identifiers."""
+def remarks_page(image: Image, translate: Callable[[str], str] = str) -> str:
+    """All remarks and the image's way to the screen, as Markdown in the language of `translate`; no identifiers."""
     facts = image.facts
-    lines = [f"* {_inert(text)}" for text in facts.warnings] or ["Nothing odd was found in this file."]
+    remarks = [f"* {_inert(translate(text))}" for text in facts.warnings]
+    lines = remarks or [translate("Nothing odd was found in this file.")]
     rows, columns = image.shape
     lut = image.modality_lut
     modality = "look-up table" if isinstance(lut, LookupTable) else f"x {number(lut.slope)} + {number(lut.intercept)}"
@@ -30,7 +33,7 @@ def remarks_page(image: Image) -> str:
         ("Pixel spacing", f"{image.spacing.row:g} x {image.spacing.column:g} mm ({image.spacing.kind.value})"
          if image.spacing else "unknown: lengths are uncalibrated"),
     )  # fmt: skip
-    body = "\n".join(f"| {name} | {_inert(text)} |" for name, text in table if text)
+    body = "\n".join(f"| {translate(name)} | {_inert(translate(text))} |" for name, text in table if text)
     return "\n".join((*lines, "", "| | |", "|---|---|", body))
 
 

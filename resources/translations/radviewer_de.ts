@@ -649,11 +649,11 @@
   </message>
   <message>
    <source>There may be 2 to {most_members}.</source>
-   <translation type="unfinished" />
+   <translation>Es können 2 bis {most_members} sein.</translation>
   </message>
   <message>
    <source>{members} members are not possible.</source>
-   <translation type="unfinished" />
+   <translation>{members} Mitglieder sind nicht möglich.</translation>
   </message>
   <message>
    <source>Add {relative_to}.</source>

@@ -62,7 +62,7 @@ class ImageStateFeature(QObject):
         """Opens all remarks with the way from the file to the screen."""
         prepared = self._prepared
         if prepared is not None:
-            TextWindow(tr("Remarks on this image"), said(remarks_page(prepared.image)), self._window).show()
+            TextWindow(tr("Remarks on this image"), remarks_page(prepared.image, said), self._window).show()
 
     @property
     def _prepared(self) -> PreparedImage | None:
