@@ -17,7 +17,7 @@ EXCLUDED = (
     "IPython", "jupyter", "notebook", "tkinter", "_tkinter", "PyQt5", "PyQt6", "PySide2", "pytest", "hypothesis",
     "mypy", "setuptools", "pip", "wheel",
     # GNU readline is under the GPL, and nothing here has a prompt.
-    "readline", "rlcompleter", "curses", "_curses", "_curses_panel", "_gdbm", "_dbm",
+    "readline", "curses", "_curses", "_curses_panel", "_gdbm", "_dbm",
     # What users add by `pip install radviewer[...]`, and what torch would like for its compiler.
     "tensorboard", "torch.utils.tensorboard", "captum", "timm", "openvino", "lightning_fabric", "optuna", "mirp", "itk",
     "triton", "torch._inductor.codegen.cuda",
