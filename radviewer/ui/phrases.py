@@ -26,7 +26,7 @@ WORDS = frozenset((
     "section_title", "agreement_title", "thinned", "lines", "origin",
 ))  # fmt: skip
 # Of these, values that may be several sentences.
-_LONG = frozenset(("reasons", "note", "sentence", "more", "source"))
+_LONG = frozenset(("reasons", "note", "sentence", "more"))
 _SPACE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"'„`(\[]?[A-ZÄÖÜ0-9])")
 _MANY = 40  # sentences
