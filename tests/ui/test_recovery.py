@@ -126,6 +126,24 @@ def test_further_windows_come_back_with_their_panes_after_a_crash(
     same_again(again, before, qtbot)
 
 
+def test_a_crash_while_what_was_open_is_restored_loses_nothing(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = make_window(open_study=False)
+    window.open_paths((tmp_path,))
+    qtbot.waitUntil(lambda: window.navigator.stack is not None)
+    window.navigator.step(1)
+    left = leave_behind(window, tmp_path, qtbot)
+    wanted = session_file.read(left)
+    window.close()
+    again = make_window(open_study=False)
+    qtbot.waitUntil(lambda: len(again.parts.strip.choices) == 2)
+    again.parts.strip.choices[0].click()
+    own = notes(tmp_path)  # nothing was opened yet: the window has had no turn
+    assert len(own) == 1 and own != [left] and session_file.read(own[0]) == wanted
+    qtbot.waitUntil(lambda: again.state.state.image == wanted.state.image, timeout=10_000)
+
+
 @pytest.mark.parametrize("by", ["setting", "key"])
 def test_what_was_open_at_a_clean_end_comes_back_with_its_windows(
     make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, by: str

@@ -73,6 +73,7 @@ class RecoveryFeature:
         window = self._window
         window.state.changed.connect(self._state_changed)
         window.opener.finished.connect(self._opened)
+        window.opener.ended.connect(self._gave_up)
         window.opener.failed.connect(partial(self._log_problem, "opening failed"))
         window.state.facts_changed.connect(
             lambda old, new: self.note.changed() if old.result is not new.result else None
@@ -100,6 +101,8 @@ class RecoveryFeature:
     def _session(self) -> Session | None:
         window = self._window
         state = window.state.state
+        if self._waiting is not None:
+            return self._waiting
         if not window.opener.paths or state.deidentified or not window.settings.recover:
             return None
         kept = {item.session_name: item.keep_session() for item in window.features if isinstance(item, Recoverable)}
@@ -127,6 +130,10 @@ class RecoveryFeature:
             session, self._waiting = self._waiting, None
             self._bring_back(session)
 
+    def _gave_up(self) -> None:
+        """A scan ended; what waited for it is not to come with a later one."""
+        self._waiting = None
+
     def _log_problem(self, name: str, _problem: Problem) -> None:
         event(name)
 
@@ -150,11 +157,11 @@ class RecoveryFeature:
         )
 
     def restore(self, left: tuple[Path, ...]) -> None:
-        """Opens what the latest of some notes names; the notes go."""
-        try:
-            self._take(left[0])
-        finally:
-            self._forget(left)
+        """Opens what the latest of some notes names; the notes go once this program's own says the same."""
+        session = self._take(left[0])
+        if session is not None:
+            self.note.write_now(session)  # the program may end unexpectedly while it opens them, too
+        self._forget(left)
 
     def reopen(self) -> None:
         """Opens what was open when the program was closed last, as it was on the screen."""
@@ -163,21 +170,23 @@ class RecoveryFeature:
         else:
             self._window.parts.strip.say(tr("Nothing is kept of what was open last."), Severity.INFO)
 
-    def _take(self, note: Path) -> None:
+    def _take(self, note: Path) -> Session | None:
+        """Opens what a note names; returns what will be brought back when it is open."""
         try:
             session = session_file.read(note)
         except InputProblem as problem:
             self._window.parts.strip.say(problem.message, Severity.CAUTION)
-            return
+            return None
         there = tuple(path for path in session.paths if path.exists())
         if not there:
             self._window.parts.strip.say(
                 tr("The files that were open are no longer there. Connect their drive, then open them again."),
                 Severity.CAUTION,
             )
-            return
-        self._waiting = session
+            return None
         self._window.open_paths(there)
+        self._waiting = session
+        return session
 
     def _forget(self, left: tuple[Path, ...]) -> None:
         for path in left:

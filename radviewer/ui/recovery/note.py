@@ -52,6 +52,14 @@ class SessionNote(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def write_now(self, session: Session) -> None:
+        """Writes a session before this returns."""
+        try:
+            with self._lock:
+                self._keeper.write(session)
+        except InputProblem as problem:
+            self._tell(describe(problem))
+
     def end(self) -> None:
         """Removes the note: a clean end. What is being written is waited for, some milliseconds."""
         self._timer.stop()
