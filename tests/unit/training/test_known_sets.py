@@ -10,7 +10,7 @@ from radviewer.training.data_check import DataReport, check_data
 from radviewer.training.sources import read_table
 from tests.helpers.shared import shared
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # half a minute each on a quiet core
+pytestmark = pytest.mark.slow
 
 
 def leaking_files(report: DataReport, root: Path) -> set[str]:
