@@ -62,7 +62,7 @@ def card_text(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
         "## Training",
         _training(manifest, recipe, facts),
         "## Calibration and operating points",
-        _calibration(manifest, facts),
+        _calibration(manifest, recipe, facts),
         "## Input gate",
         _gate(manifest, facts),
         "## Licence",
@@ -169,7 +169,7 @@ def _training(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
     )
 
 
-def _calibration(manifest: PackManifest, facts: CardFacts) -> str:
+def _calibration(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
     rows = [
         [point.label_key, f"{point.threshold:.4f}", _number(point.sensitivity), _number(point.specificity)]
         for point in manifest.operating_points
@@ -178,9 +178,14 @@ def _calibration(manifest: PackManifest, facts: CardFacts) -> str:
         f"Logits are divided by {manifest.temperature:g}, fitted on {manifest.calibration_source}: expected "
         f"calibration error there {facts.raw_calibration_error:.4f} before and "
         f"{facts.validation_figures.calibration_error:.4f} after. Thresholds with the largest sensitivity + "
-        "specificity on the same images (so these two are optimistic):\n\n"
+        f"specificity on the same images{_copies(recipe)} (so these two are optimistic):\n\n"
         + _table(["label", "threshold", "sensitivity", "specificity"], rows)
     )
+
+
+def _copies(recipe: Recipe) -> str:
+    number = recipe.calibration.changed_copies if recipe.calibration is not None else 0
+    return f", each as it is and in {number} copies changed at random as in training" if number else ""
 
 
 def _gate(manifest: PackManifest, facts: CardFacts) -> str:

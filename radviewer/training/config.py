@@ -204,6 +204,18 @@ class TrainRecipe:
 
 
 @dataclass(frozen=True, slots=True)
+class CalibrationRecipe:
+    """How operating points are chosen.
+
+    Attributes:
+        changed_copies: Randomly changed copies of each validation image (as in training) that count beside the image
+            as it is, so that a threshold also holds where exposure and positioning differ; 0 for none.
+    """
+
+    changed_copies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """All of a recipe file.
 
@@ -223,6 +235,7 @@ class Recipe:
     augment: AugmentRecipe = field(default_factory=AugmentRecipe)
     train: TrainRecipe = field(default_factory=TrainRecipe)
     source: SourceRecipe | None = None
+    calibration: CalibrationRecipe | None = None
 
 
 def recipes_folder() -> Path:
@@ -298,5 +311,10 @@ def _later_rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
         (kept is None or 0 < kept <= 0.5, "split.test_share", "above 0 and at most 0.5"),
         (split.by is not SplitBy.GROUP or grouped, "split.by", "used with a source that names groups"),
         (split.by is not SplitBy.GIVEN or source is not None, "split.by", "used with a source that has parts"),
+        (
+            recipe.calibration is None or 0 <= recipe.calibration.changed_copies <= 20,
+            "calibration.changed_copies",
+            "0 to 20",
+        ),
         *(source_rules(source) if source is not None else ()),
     ]

@@ -25,7 +25,7 @@ from radviewer.training.evaluate import Evaluation, calibration_error, evaluate
 from radviewer.training.phantoms import golden_phantoms
 from radviewer.training.references import explanation_references
 from radviewer.training.run import Material
-from radviewer.training.trainer import predict_logits
+from radviewer.training.trainer import changed_logits, predict_logits
 
 HALF_TOLERANCE = 1e-3
 
@@ -64,7 +64,7 @@ def package(
     dtype, state = _stored(recipe, material, state)
     whole = _network(recipe, state)
     logits = predict_logits(whole, material.validation, recipe.input).numpy()
-    manifest = _calibrated(recipe, logits, material)
+    manifest = _calibrated(recipe, whole, logits, material)
     network = architectures.split_network(recipe.architecture, whole, manifest.explain.cam_layer)
     freeze(network)
     cam, saliency = explanation_references(network, recipe.input, material.validation, progress)
@@ -116,11 +116,13 @@ def _network(recipe: Recipe, state: dict[str, Tensor]) -> nn.Module:
     return network
 
 
-def _calibrated(recipe: Recipe, logits: np.ndarray, material: Material) -> PackManifest:
+def _calibrated(recipe: Recipe, whole: nn.Module, logits: np.ndarray, material: Material) -> PackManifest:
     truth = material.validation.labels
     temperature = fit_temperature(logits, truth)
     keys = tuple(label.key for label in recipe.labels)
-    shares = probabilities(logits, Activation.SOFTMAX, temperature)
+    copies = recipe.calibration.changed_copies if recipe.calibration is not None else 0
+    changed = changed_logits(whole, material.validation, recipe.input, recipe.augment, copies, recipe.seed)
+    shares = probabilities(np.concatenate([logits, *changed]), Activation.SOFTMAX, temperature)
     pack, source = recipe.pack, _source(material)
     cam_layer = recipe.cam_layer or architectures.find(recipe.architecture.name).cam_layer
     return PackManifest(
@@ -138,7 +140,9 @@ def _calibrated(recipe: Recipe, logits: np.ndarray, material: Material) -> PackM
         weights=UNWRITTEN,
         temperature=temperature,
         calibration_source=source,
-        operating_points=operating_points(shares, truth, keys, source, pack.version),
+        operating_points=operating_points(
+            shares, np.tile(truth, copies + 1), keys, source + _copies(copies), pack.version
+        ),
         gate=GateSpec(
             pack.modalities, pack.body_parts, color=False, statistics=gate_fit.statistic_ranges(material.validation)
         ),
@@ -149,6 +153,10 @@ def _validation_figures(manifest: PackManifest, material: Material, logits: np.n
     keys = tuple(label.key for label in manifest.labels)
     shares = probabilities(logits, manifest.activation, manifest.temperature)
     return evaluate("validation", shares, material.validation.labels, keys)
+
+
+def _copies(number: int) -> str:
+    return f", each as it is and in {number} randomly changed copies" if number else ""
 
 
 def _source(material: Material) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,7 @@ from radviewer.core.errors import InputProblem, UsageProblem
 from radviewer.core.tasks import CancellationToken, ProgressCallback, silent
 from radviewer.inference import architectures, strict_toml
 from radviewer.training import transfer
-from radviewer.training.config import Compare, Recipe, SplitBy, StartKind
+from radviewer.training.config import Compare, PackRecipe, Recipe, SplitBy, StartKind
 from radviewer.training.dataset import Dataset, load
 from radviewer.training.looks import find_look_alikes, looks_of
 from radviewer.training.parallel import processes
@@ -199,7 +199,9 @@ def train(
 
 
 def fingerprint(recipe: Recipe, material: Material) -> str:
-    """SHA-256 over the recipe and the content of all images: the same run, or another one."""
+    """SHA-256 over what of the recipe decides training and the content of all images: the same run, or another one."""
+    nameless = PackRecipe("", "", "", "", "", "", "")
+    recipe = replace(recipe, pack=nameless, calibration=None)
     content = [material.train.content, material.validation.content]
     text = strict_toml.dump(recipe) + json.dumps(content)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -279,6 +279,23 @@ def predict_logits(network: nn.Module, data: Dataset, spec: InputSpec, device: s
     return torch.cat(parts)
 
 
+def changed_logits(
+    network: nn.Module, data: Dataset, spec: InputSpec, recipe: AugmentRecipe, copies: int, seed: int
+) -> list[NDArray[np.float32]]:
+    """Logits (N, K) of randomly changed copies of all images, one array for each copy; seeded, on the processor."""
+    network.eval()
+    results = []
+    for copy_number in range(copies):
+        generator = torch.Generator().manual_seed(step_seed(seed, 0, copy_number))
+        parts = []
+        for start in range(0, len(data.samples), 32):
+            planes = torch.from_numpy(data.planes[start : start + 32]).float() / 255
+            with torch.no_grad():
+                parts.append(network(to_inputs(augment(planes, recipe, generator), spec)).float().numpy())
+        results.append(np.concatenate(parts))
+    return results
+
+
 def write_log(path: Path, history: list[dict[str, float]]) -> None:
     """One line for each epoch, as CSV."""
     with path.open("w", newline="", encoding="utf-8") as stream:
