@@ -53,7 +53,7 @@ def card_text(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
         "**Research use only, not for diagnosis.**",
         manifest.intended_use,
         "## Figures on test images" if facts.test else "",
-        *_test(facts),
+        *_test(recipe, facts),
         "## Limits",
         recipe.pack.limits.strip(),
         "## Data",
@@ -71,7 +71,7 @@ def card_text(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _test(facts: CardFacts) -> list[str]:
+def _test(recipe: Recipe, facts: CardFacts) -> list[str]:
     if not facts.test:
         return []
     rows = [
@@ -90,9 +90,10 @@ def _test(facts: CardFacts) -> list[str]:
     header = ["images", "number", "accuracy", "balanced accuracy", "macro F1", "weighted F1", "macro AUC", "ECE"]
     plain = facts.test[0]
     return [
-        "Tested once, after all choices were made. `plain` is the whole test set; the other rows are the lists of its "
-        "images that have no copy among the training images. 95 % intervals: Wilson for accuracy, bootstrap over "
-        "images (2,000 draws) for the others; they take images as independent, which slices of one patient are not.",
+        f"{recipe.pack.tested or 'Tested once, after all choices were made.'} `plain` is the whole test set; the other "
+        "rows are the lists of its images that have no copy among the training images. 95 % intervals: Wilson for "
+        "accuracy, bootstrap over images (2,000 draws) for the others; they take images as independent, which slices "
+        "of one patient are not.",
         _table(header, rows),
         f"Each label on the {plain.images} images of `{plain.name}`, at the highest score:",
         _labels(plain),

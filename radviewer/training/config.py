@@ -88,6 +88,7 @@ class PackRecipe:
         modalities: For the input gate.
         body_parts: For the input gate.
         half_precision: Store weights as float16 where scores stay within 1e-3.
+        tested: Sentence for the card in place of "Tested once, after all choices were made.", where that is not so.
     """
 
     id: str
@@ -101,6 +102,7 @@ class PackRecipe:
     modalities: tuple[str, ...] = ()
     body_parts: tuple[str, ...] = ()
     half_precision: bool = True
+    tested: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,8 @@ def test_the_documentation_names_every_key_recipe_and_option() -> None:
 
     text = (ROOT / "docs" / "training.md").read_text(encoding="utf-8")
     shapes = (config.Recipe, config.PackRecipe, config.LabelRecipe, config.SplitRecipe, config.AugmentRecipe,
-              config.TrainRecipe, config.UnfreezeStep, source_config.SourceRecipe)  # fmt: skip
+              config.CalibrationRecipe, config.TrainRecipe, config.UnfreezeStep,
+              source_config.SourceRecipe)  # fmt: skip
     keys = {field.name for shape in shapes for field in dataclasses.fields(shape)}
     recipes = {path.stem for path in recipes_folder().glob("*.toml")}
     assert not {name for name in keys | recipes if name not in text}
