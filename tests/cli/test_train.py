@@ -132,6 +132,28 @@ def test_an_earlier_run_is_neither_overwritten_nor_mixed_up(
     assert first.read_bytes() == again.read_bytes()
 
 
+def test_operating_points_count_changed_copies_and_texts_are_mended_from_the_checkpoint(
+    tiny: list[str], tmp_path: Path
+) -> None:
+    recipe = tmp_path / "tiny.toml"
+    assert run([*tiny, "--epochs", "1"]) == 0
+    plain = read_pack(tmp_path / "out" / "tiny").manifest
+    (tmp_path / "out" / "tiny").rename(tmp_path / "plain")
+    text = TINY.replace('limits = "All."', 'limits = "All."\ntested = "Looked at twice."')
+    recipe.write_text(text + "[calibration]\nchanged_copies = 2\n")
+    test = write_images(tmp_path / "test", ("above", "below"), 3, seed=9)
+    assert run([*tiny, "--epochs", "1", "--resume", "--test", str(test)]) == 0
+    pack = read_pack(tmp_path / "out" / "tiny")
+    assert pack.manifest.weights.sha256 == plain.weights.sha256
+    assert pack.manifest.temperature == plain.temperature
+    assert all(point.source.endswith("and in 2 randomly changed copies") for point in pack.manifest.operating_points)
+    assert "in 2 copies changed at random" in pack.card
+    assert "Looked at twice. `plain`" in pack.card
+    assert "Tested once" not in pack.card
+    recipe.write_text(TINY + "[calibration]\nchanged_copies = 21\n")
+    assert run([*tiny, "--epochs", "1", "--resume"]) == 3
+
+
 @pytest.mark.parametrize(
     ("more", "status", "words"),
     [
