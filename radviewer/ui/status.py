@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from radviewer.core.tasks import Progress
-from radviewer.ui.i18n import said, tr
+from radviewer.ui.i18n import put, said, tr
 from radviewer.ui.notice import MARK
 from radviewer.ui.panels.widgets import label
 
@@ -45,7 +45,7 @@ class StatusLine(QStatusBar):
 
     def set_done(self, text: str) -> None:
         """Shows what was finished last."""
-        self.done.setText(text)
+        put(self.done, text)
 
     def _show(self) -> None:
         running = list(self._tasks.values())

@@ -15,6 +15,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from radviewer.core.errors import Problem
 from radviewer.core.explanation import Method
@@ -33,6 +34,7 @@ from radviewer.ui.language import say_anew
 from radviewer.ui.panels.findings_panel import FindingsPanel
 from radviewer.ui.phrases import FIELD, speaks
 from radviewer.ui.statistics.page_words import page_in_words
+from radviewer.ui.status import StatusLine
 from radviewer.ui.strip import MessageStrip
 from radviewer.ui.theme import Theme
 from radviewer.workbench.orientation import Orientation
@@ -281,3 +283,10 @@ def test_a_text_in_the_language_of_the_window_is_left_alone(german: Translators)
     put(label, tr("Settings"))
     assert label.text() == "Einstellungen"
     assert speaks("f_reason") and not speaks("f_path")
+
+
+def test_the_status_line_says_in_german_what_a_prediction_took(german: Translators, qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.set_done("Predicted in 1.2 s on CPU")
+    assert line.done.text() == "Vorhergesagt in 1.2 s auf CPU"
