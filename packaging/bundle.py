@@ -45,6 +45,8 @@ UNUSED_FILES = (
     "torch/include", "torch/share", "torch/test", "torch/bin/", "libtorchbind_test", "libaoti_custom_ops",
     "libjitbackend_test", "libbackend_with_compiler",
 )  # fmt: skip
+# Beside the test programs that are left out; torch looks for it on import and does not go on without it.
+NEEDED_BY_IMPORT = "torch/bin/torch_shm_manager"
 CUDA_FILES = (
     "nvidia", "libcudart", "libcudnn", "libcublas", "libnvjpeg", "libnvrtc", "libtorch_cuda", "libc10_cuda",
     "torchvision/_C", "torchvision/image", "torchvision.libs", "triton", "cusparse", "nccl", "nvshmem",
@@ -111,6 +113,8 @@ def kept(name: str, source: str, variant: str) -> bool:
     texts = _QT_TEXTS.search(name)
     # A link to a file of the bundle has that file's name as its source, and goes with it.
     both = name if Path(source).is_absolute() else f"{name}\n{source}"
+    if name == NEEDED_BY_IMPORT:
+        return True
     if any(part in both for part in UNUSED_FILES + (CUDA_FILES if variant == "cpu" else ())):
         return False
     if texts is not None and texts.group(1).partition("_")[0] not in LANGUAGES:

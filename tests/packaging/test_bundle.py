@@ -31,6 +31,8 @@ import supply  # noqa: E402
         ("numpy/_core/x.so", "/home/user/venv/lib/python3.12/site-packages/numpy/_core/x.so", True),
         ("numpy/_core/x.so", "/usr/lib/python3/dist-packages/numpy/_core/x.so", True),
         ("torch/lib/libtorch_cuda.so", "/venv/torch/lib/libtorch_cuda.so", False),
+        ("torch/bin/test_api", "/venv/torch/bin/test_api", False),
+        ("torch/bin/torch_shm_manager", "/venv/torch/bin/torch_shm_manager", True),
         ("torchvision.libs/libz.so.1", "/venv/torchvision.libs/libz.so.1", False),
         ("libz.b9a7.so.1", "torchvision.libs/libz.b9a7.so.1", False),
         ("PySide6/Qt/translations/qtbase_de.qm", "/venv/qtbase_de.qm", True),
