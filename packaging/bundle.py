@@ -54,12 +54,6 @@ CUDA_FILES = (
 )  # fmt: skip
 _QT_TEXTS = re.compile(r"/translations/qt[a-z]*_(\w+)\.qm$")
 
-# torch keeps the sources of some modules at hand: its settings are read from them, and TorchScript compiles from them.
-_NEEDS_SOURCE = re.compile(
-    rb"install_config_module\(|torch\.jit\.|jit\.script|_overload|script_method|boolean_dispatch|getsource"
-)
-_NEVER_COMPILED = ("torch/testing", "torch/onnx", "torch/ao", "torch/_export", "torch/utils/benchmark")
-
 # Libraries of the machine that builds, which go into the Linux bundle: name without version -> licence.
 SYSTEM_LIBRARIES = {
     **dict.fromkeys(
@@ -119,8 +113,6 @@ def kept(name: str, source: str, variant: str) -> bool:
         return False
     if texts is not None and texts.group(1).partition("_")[0] not in LANGUAGES:
         return False
-    if name.startswith("torch/") and name.endswith(".py"):
-        return _source_is_needed(name, source)
     plain = system_library(source)
     if plain is None or plain in SYSTEM_LIBRARIES:
         return True
@@ -140,9 +132,3 @@ def system_library(source: str) -> str | None:
         return None  # of a Python that the system brings
     plain = source.rpartition("/")[2].partition(".so")[0]
     return "libpython3" if plain.startswith("libpython3") else plain
-
-
-def _source_is_needed(name: str, source: str) -> bool:
-    if name.startswith(_NEVER_COMPILED):
-        return False
-    return _NEEDS_SOURCE.search(Path(source).read_bytes()) is not None
