@@ -102,7 +102,7 @@ class PackRecipe:
     modalities: tuple[str, ...] = ()
     body_parts: tuple[str, ...] = ()
     half_precision: bool = True
-    tested: str = ""
+    tested: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

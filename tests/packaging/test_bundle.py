@@ -28,7 +28,7 @@ import supply  # noqa: E402
         ("libreadline.so.8", "/lib/x86_64-linux-gnu/libreadline.so.8", False),
         ("libcups.so.2", "/usr/lib/x86_64-linux-gnu/libcups.so.2", False),
         ("libpython3.12.so.1.0", "/usr/lib/x86_64-linux-gnu/libpython3.12.so.1.0", True),
-        ("numpy/_core/x.so", "/home/user/venv/lib/python3.12/site-packages/numpy/_core/x.so", True),
+        ("numpy/_core/x.so", "/venv/lib/python3.12/site-packages/numpy/_core/x.so", True),
         ("numpy/_core/x.so", "/usr/lib/python3/dist-packages/numpy/_core/x.so", True),
         ("torch/lib/libtorch_cuda.so", "/venv/torch/lib/libtorch_cuda.so", False),
         ("torch/bin/test_api", "/venv/torch/bin/test_api", False),

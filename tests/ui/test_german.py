@@ -14,7 +14,8 @@ from types import ModuleType
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from radviewer.core.errors import Problem
@@ -51,6 +52,16 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 REF = ImageRef(Path("/phantom/one"), 0)
+
+
+@pytest.fixture(autouse=True)
+def no_widget_is_left(qapp: QApplication) -> Iterator[None]:
+    """Panels without a parent would be found by the next test that counts windows."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert qapp.topLevelWidgets() == []
 
 
 @pytest.fixture(scope="module")

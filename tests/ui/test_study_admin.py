@@ -319,7 +319,7 @@ def test_the_wizard_judges_while_one_writes_and_freezes_what_study_check_accepts
 ) -> None:
     window = keep(StudyWizard(folder=folder))
     window.keys = folder / "keys"
-    assert "cases is empty" in window.verdict.text()
+    assert "There are no cases yet" in window.verdict.text()
     window.add_cases(case_folders(folder))
     window.judge()
     assert "ai is missing" in window.verdict.text()

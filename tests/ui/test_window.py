@@ -273,7 +273,7 @@ BLOCKING = {
     "explain.masks", "study.demo",
 }  # fmt: skip
 # They say what they need and what is not here: a volume, a rule that fits, a second screen, a map.
-TELLING = {"series.reformat", "hang.apply", "screen.next", "explain.trust", "explain.export"}
+TELLING = {"series.reformat", "hang.apply", "screen.next", "explain.trust", "explain.export", "file.reopen"}
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ OTHER = Settings(
     window_layout="BBBB",
     language=LanguageChoice.GERMAN,
     recover=False,
+    reopen=True,
     tour_offered=True,
     hang_studies=False,
     prefetch=False,
