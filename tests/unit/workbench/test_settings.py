@@ -105,6 +105,7 @@ def test_state_and_settings_agree_both_ways() -> None:
         window_layout="",
         language=LanguageChoice.SYSTEM,
         recover=True,
+        reopen=False,
         tour_offered=False,
         hang_studies=True,
         prefetch=True,
