@@ -9,8 +9,8 @@ Environment:
     RADVIEWER_TORCH       requirements that take the place of torch and torchvision of the constraints, for example a
                           CPU build; by default the package index's own.
     RADVIEWER_TORCH_INDEX where they come from, if it is not the usual index.
-    RADVIEWER_APPIMAGE_RUNTIME  the AppImage runtime file (AppImage/type2-runtime); without it there is
-                          no AppImage.
+    RADVIEWER_APPIMAGE_RUNTIME  where the AppImage's runtime comes from, see appimage_runtime.py; by default it is
+                          downloaded. Where it cannot be had, all else is built and it is said how to get it.
     RADVIEWER_GPG_KEY     signs the checksums and the .deb.
     SOURCE_DATE_EPOCH     time stamp of all files in the archives; by default that of the last commit.
 """

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from appimage_runtime import NoRuntimeError, runtime
 from elf import glibc_needed
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -137,28 +138,37 @@ def library_packages() -> list[str]:
 
 
 def appimage(frozen: Path, dist: Path, names: Names, stamp: str) -> Path | None:
-    """The AppImage: the AppDir as SquashFS behind the runtime; None where the runtime or mksquashfs is missing."""
-    runtime = os.environ.get("RADVIEWER_APPIMAGE_RUNTIME", "")
-    if not runtime or shutil.which("mksquashfs") is None:
-        print("no AppImage: set RADVIEWER_APPIMAGE_RUNTIME and install squashfs-tools")
+    """The AppImage: the AppDir as SquashFS behind the runtime; None, and the reason is printed, where it cannot be."""
+    if shutil.which("mksquashfs") is None:
+        print("no AppImage: mksquashfs is missing, install squashfs-tools")
+        return None
+    try:
+        start = runtime(BUILD)
+    except NoRuntimeError as error:
+        print(f"no AppImage: {error}")
         return None
     folder = BUILD / f"AppDir-{names.variant}"
+    app_folder(frozen, folder, start.note)
+    image = BUILD / f"radviewer-{names.variant}.squashfs"
+    image.unlink(missing_ok=True)
+    # mksquashfs takes the times of all files from the environment, and refuses them as options beside it.
+    run("mksquashfs", folder, image, "-root-owned", "-noappend", "-quiet", "-no-progress", "-comp", start.compression,
+        SOURCE_DATE_EPOCH=stamp)  # fmt: skip
+    target = dist / f"radviewer-{names.version}-{machine()}{names.suffix}.AppImage"
+    with target.open("wb") as out, image.open("rb") as stream:
+        out.write(start.data)
+        shutil.copyfileobj(stream, out)
+    target.chmod(0o755)
+    shutil.rmtree(folder)
+    image.unlink()
+    return target
+
+
+def app_folder(frozen: Path, folder: Path, note: str) -> None:
+    """The AppDir: the installed tree with what an AppImage has at its top, and a note on the runtime."""
     installed_tree(frozen, folder)
     shutil.copy(LINUX / "AppRun", folder / "AppRun")
     shutil.copy(LINUX / "radviewer.desktop", folder / "radviewer.desktop")
     shutil.copy(ROOT / "resources" / "icons" / "radviewer.svg", folder / "radviewer.svg")
     (folder / ".DirIcon").symlink_to("radviewer.svg")
-    image = BUILD / f"radviewer-{names.variant}.squashfs"
-    image.unlink(missing_ok=True)
-    # mksquashfs takes the times of all files from the environment, and refuses them as options beside it.
-    run("mksquashfs", folder, image, "-root-owned", "-noappend", "-quiet", "-no-progress", "-comp", "zstd",
-        SOURCE_DATE_EPOCH=stamp)  # fmt: skip
-    target = dist / f"radviewer-{names.version}-{machine()}{names.suffix}.AppImage"
-    with target.open("wb") as out:
-        for part in (Path(runtime), image):
-            with part.open("rb") as stream:
-                shutil.copyfileobj(stream, out)
-    target.chmod(0o755)
-    shutil.rmtree(folder)
-    image.unlink()
-    return target
+    (folder / "usr/share/doc/radviewer/appimage-runtime.txt").write_text(note, encoding="utf-8")
