@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from radviewer.stats.uptake import PairedReads, RepeatedCalls, Uptake, UptakeColumns
 
-_SPLITS = ("reader", "ai", "truth", "experience", "overlay", "none")
+_SPLITS = ("reader", "ai", "truth", "experience", "overlay", "overlay-type", "none")
 # Column tried, in order, when an option is not given; a required part that is found nowhere is a usage problem.
 _DEFAULTS: dict[str, tuple[str, ...]] = {
     "reader": ("reader",),
@@ -25,6 +25,7 @@ _DEFAULTS: dict[str, tuple[str, ...]] = {
     "time": ("time_s",),
     "experience": ("experience",),
     "overlay": ("overlay",),
+    "overlay_type": ("overlay_type",),
     "active": ("active_s",),
 }
 _WHAT = {
@@ -39,6 +40,7 @@ _WHAT = {
     "time": "reading time in seconds",
     "experience": "the reader's level of experience",
     "overlay": "whether, or how long, the overlay was open",
+    "overlay_type": "the type of overlay that was dealt to the reading",
     "active": "seconds of the reading time with activity",
 }
 _REQUIRED = ("reader", "case", "condition", "truth", "call", "ai_call")

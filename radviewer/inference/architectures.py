@@ -1,6 +1,6 @@
 """Networks by name: how each is built, as which chain of stages it runs, and where Grad-CAM is usually taken.
 
-The networks are torchvision's and timm's own, so that published weights fit by name; each is also given as a chain of
+The networks are torchvision's own, or have timm's names, so that published weights fit; each is also given as a chain of
 named stages whose composition is its forward pass, which is what lets it be cut anywhere (`network.split`).
 """
 
@@ -17,11 +17,12 @@ from typing import Any
 
 from torch import nn
 
-from radviewer.core.errors import InputProblem, ModelPackProblem
+from radviewer.core.errors import ModelPackProblem
 from radviewer.inference.fused import FusedFeatures, MemberFeatures, fused_network
 from radviewer.inference.layers import Quadrants, with_same_padding
 from radviewer.inference.manifest import ArchitectureSpec, Scalar
 from radviewer.inference.network import SplitNetwork, Stages, split
+from radviewer.inference.xception import xception
 from radviewer.io.userdirs import user_folders
 
 
@@ -74,7 +75,6 @@ def build(spec: ArchitectureSpec, channels: int, labels: int) -> nn.Module:
 
     Raises:
         ModelPackProblem: Unknown name or argument.
-        InputProblem: A library that it needs is not installed.
     """
     architecture = find(spec.name)
     known = [name for name in inspect.signature(architecture.build).parameters if name not in {"channels", "labels"}]
@@ -166,20 +166,6 @@ def _inception_v3(channels: int, labels: int, dropout: float = 0.5) -> nn.Module
     return network  # type: ignore[no-any-return]
 
 
-def _xception(channels: int, labels: int, dropout: float = 0.0) -> nn.Module:
-    try:
-        timm = importlib.import_module("timm")
-    except ImportError as error:
-        raise InputProblem(
-            "The architecture xception needs the package timm, which is not installed.",
-            hint="Run `pip install 'radviewer[timm]'`.",
-        ) from error
-    network: nn.Module = timm.create_model(
-        "legacy_xception", pretrained=False, num_classes=labels, in_chans=channels, drop_rate=dropout
-    )
-    return network
-
-
 def _custom_cnn(channels: int, labels: int, width: int = 32, dropout: float = 0.3) -> nn.Module:
     """Three blocks of convolution, batch norm, ReLU and pooling, then a global mean and a linear layer."""
     sizes = [channels, width, 2 * width, 4 * width]
@@ -251,12 +237,6 @@ def _before_fc(network: nn.Module) -> Stages:
     return [*stages[:-1], ("flatten", nn.Flatten()), stages[-1]]
 
 
-def _xception_stages(network: Any) -> Stages:
-    stages = _children(network)
-    dropout: Stages = [("dropout", nn.Dropout(network.drop_rate))]
-    return [*stages[:-1], *dropout, stages[-1]]
-
-
 _MOST_MEMBERS = 8
 
 _REGISTRY: dict[str, Architecture] = {
@@ -273,6 +253,6 @@ _REGISTRY: dict[str, Architecture] = {
     "inception_v3": Architecture(_inception_v3, _before_fc, "Mixed_7c", "fc", 75),
     "convnext_tiny": Architecture(_plain("convnext_tiny"), _convnext_stages, "features.7", "classifier.2"),
     "convnext_base": Architecture(_plain("convnext_base"), _convnext_stages, "features.7", "classifier.2"),
-    "xception": Architecture(_xception, _xception_stages, "act4", "fc", 64),
+    "xception": Architecture(xception, _children, "act4", "fc", 64),
     "quadrant": Architecture(_quadrant, _children, "pool", "linear", 8),
 }

@@ -48,7 +48,7 @@ def allocate(plan: ReaderStudyPlan, cases: Sequence[Case]) -> dict[str, list[Slo
     own = {reader.name: list(cases) for reader in plan.readers}
     if plan.design.kind is DesignKind.SPLIT_PLOT:
         own = _split(plan, cases)
-    ranks = _ranks(plan)
+    ranks = {name: rank for rank, name in enumerate(reader_turns(plan, "rows"))}
     return {reader.name: _crossed(plan, reader, ranks[reader.name], own[reader.name]) for reader in plan.readers}
 
 
@@ -77,14 +77,19 @@ def _split(plan: ReaderStudyPlan, cases: Sequence[Case]) -> dict[str, list[Case]
     return {reader: [*anchors, *by_group[group]] for reader, group in reader_groups(plan, names).items()}
 
 
-def _ranks(plan: ReaderStudyPlan) -> dict[str, int]:
-    """The place of each reader in the turn of the square's rows; within each level of experience they alternate."""
-    stream = HashStream(plan.study.seed, "rows")
-    ranks: dict[str, int] = {}
-    for level in sorted({reader.experience for reader in plan.readers}):
-        for reader in stream.shuffled([reader for reader in plan.readers if reader.experience == level]):
-            ranks[reader.name] = len(ranks)
-    return ranks
+def reader_turns(plan: ReaderStudyPlan, purpose: str) -> list[str]:
+    """The readers in an order of chance in which something takes turns; within each level of experience it alternates.
+
+    Args:
+        plan: With the readers.
+        purpose: Of the stream of chance.
+    """
+    stream = HashStream(plan.study.seed, purpose)
+    return [
+        reader.name
+        for level in sorted({reader.experience for reader in plan.readers})
+        for reader in stream.shuffled([reader for reader in plan.readers if reader.experience == level])
+    ]
 
 
 def _crossed(plan: ReaderStudyPlan, reader: Reader, rank: int, cases: Sequence[Case]) -> list[Slot]:

@@ -11,9 +11,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import Any
 
 from radviewer.core.errors import InternalError
+
+LATER: Mapping[str, bool] = MappingProxyType({"later": True})
+"""Metadata of a field that came after studies had been frozen: it is left out where it has its default, so that plans
+and schedules that do not use it keep their hashes."""
 
 
 def plain(value: Any) -> Any:
@@ -27,7 +32,11 @@ def plain(value: Any) -> Any:
     if value is None or isinstance(value, bool | str | int | float):
         return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {
+            field.name: plain(getattr(value, field.name))
+            for field in dataclasses.fields(value)
+            if not (field.metadata.get("later") and getattr(value, field.name) == field.default)
+        }
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from radviewer.readerstudy.exchange.rows import advice, condition_of, primary, sham_cases
+from radviewer.readerstudy.exchange.rows import advice, arm_name, condition_of, primary, sham_cases
 from radviewer.readerstudy.opened import OpenedStudy, Reading
 from radviewer.readerstudy.plan import ReaderStudyPlan
 from radviewer.readerstudy.questions import QuestionKind
@@ -75,6 +75,7 @@ class CallPair:
         sham: Whether the advice was false on purpose.
         unaided: The call without AI; None if it is not there yet.
         aided: The call with AI; None likewise.
+        overlay: The type of overlay that was dealt; empty where the condition deals none.
     """
 
     reader: str
@@ -87,6 +88,12 @@ class CallPair:
     sham: bool
     unaided: Call | None
     aided: Call | None
+    overlay: str = ""
+
+    @property
+    def arm(self) -> str:
+        """The aided condition with the type of overlay that was dealt."""
+        return arm_name(self.condition, self.overlay)
 
     @property
     def complete(self) -> bool:
@@ -150,6 +157,7 @@ class PairFilter:
         condition: This aided condition only.
         reader: This reader only.
         changes: These outcomes only.
+        overlay: This type of overlay only, where types were dealt.
     """
 
     truth: bool | None = None
@@ -158,6 +166,7 @@ class PairFilter:
     condition: str | None = None
     reader: str | None = None
     changes: frozenset[Change] | None = None
+    overlay: str | None = None
 
     def lets(self, pair: CallPair) -> bool:
         """Whether the pair is among those to look at."""
@@ -167,6 +176,7 @@ class PairFilter:
             (self.experience, pair.experience),
             (self.condition, pair.condition),
             (self.reader, pair.reader),
+            (self.overlay, pair.overlay),
         )
         return all(wish is None or wish == found for wish, found in wishes) and (
             self.changes is None or pair.change in self.changes
@@ -238,7 +248,7 @@ def pairs_of(opened: OpenedStudy) -> tuple[CallPair, ...]:
             CallPair(
                 reader, levels[reader], case, condition, plan.case(case).truth.positive, score,
                 None if call is None else bool(call), case in shams, calls.get((reader, case, unaided)),
-                calls.get((reader, case, condition)),
+                calls.get((reader, case, condition)), item.overlay,
             )
         )  # fmt: skip
     return tuple(found)

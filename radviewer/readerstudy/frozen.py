@@ -21,7 +21,8 @@ from radviewer.readerstudy.canonical import canonical, digest, plain
 from radviewer.readerstudy.case_files import files_of
 from radviewer.readerstudy.keys import StudyKeys
 from radviewer.readerstudy.ledger import Draft, draft
-from radviewer.readerstudy.plan import AiFinding, AiPart, Case, Condition, ReaderStudyPlan
+from radviewer.readerstudy.overlays import Overlay, overlay_of
+from radviewer.readerstudy.plan import AiFinding, AiPart, Case, ReaderStudyPlan
 from radviewer.readerstudy.schedule import Assignment, Purpose, Schedule
 from radviewer.readerstudy.sealing import seal, seal_for
 
@@ -40,6 +41,8 @@ def public_plan(plan: ReaderStudyPlan) -> dict[str, Any]:
         {**plain(condition), "reveal": plan.reveal(condition).value if condition.aided else None, "map_from": None}
         for condition in plan.conditions
     ]
+    for condition in conditions:
+        condition.pop("overlays", None)  # they would tell that some maps are shams
     return {
         "study": {"id": plan.study.id, "title": plan.study.title, "simulated": plan.study.simulated},
         "design": {"kind": plan.design.kind.value, "washout_days": plan.design.washout_days},
@@ -116,11 +119,14 @@ def shown_ai(plan: ReaderStudyPlan, item: Assignment, maps: Mapping[str, str] | 
     if AiPart.TEXT in condition.ai:
         # A sham must not carry the true words beside the false call.
         shown["text"] = ("AI: finding present." if call else "AI: no finding.") if item.sham else ai.text
-    if AiPart.CONTOUR in condition.ai:
-        shown["boxes"] = [] if item.sham else plain(ai.boxes)
-    if {AiPart.HEAT_MAP, AiPart.CONTOUR} & set(condition.ai):
+    if condition.shows_map:
+        overlay = overlay_of(condition, item.overlay)
         source = plan.case(item.map_case).ai if item.map_case else ai
-        shown["maps"] = _maps(source, condition, maps or {})
+        shown["maps"] = _maps(source, overlay, maps or {})
+        if AiPart.CONTOUR in condition.ai:
+            # Where no overlay was dealt there are no boxes either, and own boxes would give another case's map away.
+            hidden = item.sham or (bool(item.overlay) and (overlay.sham or not overlay.method))
+            shown["boxes"] = [] if hidden else plain(ai.boxes)
     return shown
 
 
@@ -131,8 +137,8 @@ def mirrored(score: float, point: float) -> float:
     return 1 - (1 - point) * score / point
 
 
-def _maps(ai: AiFinding | None, condition: Condition, sealed: Mapping[str, str]) -> list[dict[str, str]]:
-    wanted = [m for m in (ai.maps if ai else ()) if (m.method, m.layer) == (condition.method, condition.layer)]
+def _maps(ai: AiFinding | None, overlay: Overlay, sealed: Mapping[str, str]) -> list[dict[str, str]]:
+    wanted = [m for m in (ai.maps if ai else ()) if (m.method, m.layer) == (overlay.method, overlay.layer)]
     return [
         {"method": item.method, "layer": item.layer, "suffix": Path(item.file).suffix, "file": sealed[item.sha256]}
         for item in wanted

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from radviewer.readerstudy.canonical import digest
+from radviewer.readerstudy.canonical import LATER, digest
 from radviewer.readerstudy.questions import Question
 
 
@@ -69,6 +69,7 @@ class Condition:
         opacity: Of the overlay at first sight, 0 to 1.
         reveal: When the AI appears; by default as the design says.
         map_from: Own map or a sham one.
+        overlays: Types of overlay that are dealt to the cases, see `overlays`; instead of method, layer and map_from.
     """
 
     name: str
@@ -78,11 +79,17 @@ class Condition:
     opacity: float = 0.5
     reveal: Reveal | None = None
     map_from: MapSource = MapSource.CASE
+    overlays: tuple[str, ...] = field(default=(), metadata=LATER)
 
     @property
     def aided(self) -> bool:
         """Whether any AI output belongs to it."""
         return bool(self.ai)
+
+    @property
+    def shows_map(self) -> bool:
+        """Whether a map, filled or as a contour, belongs to it."""
+        return bool({AiPart.HEAT_MAP, AiPart.CONTOUR} & set(self.ai))
 
 
 @dataclass(frozen=True, slots=True)

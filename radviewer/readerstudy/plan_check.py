@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from radviewer.readerstudy.overlays import check_overlays
 from radviewer.readerstudy.plan import AiPart, Case, Condition, DesignKind, ReaderStudyPlan, Reveal
 from radviewer.readerstudy.plan_problem import PlanProblem
 from radviewer.readerstudy.questions import check_questions
@@ -38,6 +39,9 @@ def check(plan: ReaderStudyPlan) -> None:
     for index, case in enumerate(plan.cases, 1):
         _case(plan, case, f"cases[{index}: {case.name!r}]")
     _case_mix(plan)
+    for index, condition in enumerate(plan.conditions, 1):
+        if condition.overlays:
+            check_overlays(condition, plan.cases, f"conditions[{index}: {condition.name!r}]")
 
 
 def _plain_name(text: str) -> bool:
@@ -65,11 +69,11 @@ def _condition(plan: ReaderStudyPlan, condition: Condition, where: str) -> None:
         raise PlanProblem(f"{where}.ai names a part twice.", hint="Name each part once.")
     if not 0 <= condition.opacity <= 1:
         raise PlanProblem(f"{where}.opacity is {condition.opacity:g}.", hint="It must be from 0 to 1.")
-    shows_map = bool({AiPart.HEAT_MAP, AiPart.CONTOUR} & set(condition.ai))
-    if shows_map and not condition.method:
+    if condition.shows_map and not (condition.method or condition.overlays):
         raise PlanProblem(f"{where} shows a map but names no method.", hint='Add method = "gradcam" or another one.')
-    if condition.method and not shows_map:
-        raise PlanProblem(f"{where}.method is set but no map is shown.", hint='Add "heatmap" or "contour" to ai.')
+    for key, value in (("method", condition.method), ("overlays", condition.overlays)):
+        if value and not condition.shows_map:
+            raise PlanProblem(f"{where}.{key} is set but no map is shown.", hint='Add "heatmap" or "contour" to ai.')
     if condition.reveal is not None and not condition.aided:
         raise PlanProblem(f"{where}.reveal is set but nothing of the AI is shown.", hint="Remove it, or add ai parts.")
     if condition.aided and plan.reveal(condition) is Reveal.AFTER_LOCK and plan.unaided is None:
@@ -163,8 +167,10 @@ def _case(plan: ReaderStudyPlan, case: Case, where: str) -> None:
     if not 0 <= case.ai.score <= 1:
         raise PlanProblem(f"{where}.ai.score is {case.ai.score:g}.", hint="It is a probability from 0 to 1.")
     for condition in plan.conditions:
-        if AiPart.HEAT_MAP in condition.ai and not any(
-            item.method == condition.method and item.layer == condition.layer for item in case.ai.maps
+        if (
+            AiPart.HEAT_MAP in condition.ai
+            and not condition.overlays
+            and not any(item.method == condition.method and item.layer == condition.layer for item in case.ai.maps)
         ):
             layer = f", layer {condition.layer!r}" if condition.layer else ""
             raise PlanProblem(

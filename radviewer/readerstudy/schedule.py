@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from radviewer.readerstudy.allocation import Slot, allocate
-from radviewer.readerstudy.canonical import digest
-from radviewer.readerstudy.plan import AiPart, Case, MapSource, Reader, ReaderStudyPlan
+from radviewer.readerstudy.canonical import LATER, digest
+from radviewer.readerstudy.overlays import dealt_overlays, overlay_of, practice_overlay
+from radviewer.readerstudy.plan import AiPart, Case, Reader, ReaderStudyPlan
 from radviewer.readerstudy.randomness import HashStream
 from radviewer.readerstudy.strata import deal, pick, share_of, strata
 
@@ -45,6 +47,7 @@ class Assignment:
         purpose: Practice, main or repeat.
         sham: The AI output is false on purpose; sealed from the reader.
         map_case: The case whose heat map is shown; sealed from the reader.
+        overlay: The type of overlay that was dealt, empty where the condition deals none; sealed from the reader.
     """
 
     id: str
@@ -58,6 +61,7 @@ class Assignment:
     purpose: Purpose
     sham: bool = False
     map_case: str = ""
+    overlay: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,10 @@ def make_schedule(plan: ReaderStudyPlan) -> Schedule:
     shams = sham_cases(plan, main)
     maps = _map_partners(plan, main)
     slots = allocate(plan, main)
+    overlays = dealt_overlays(plan, slots)
     assignments: list[Assignment] = []
     for reader in plan.readers:
-        assignments += _of_reader(plan, reader, slots[reader.name], shams, maps)
+        assignments += _of_reader(plan, reader, slots[reader.name], shams, maps, overlays)
     return Schedule(ALGORITHM, plan.study.seed, plan.hash, tuple(assignments))
 
 
@@ -114,8 +119,9 @@ def _map_partners(plan: ReaderStudyPlan, main: Sequence[Case]) -> dict[str, str]
 
 
 def _of_reader(
-    plan: ReaderStudyPlan, reader: Reader, slots: Sequence[Slot], shams: frozenset[str], maps: dict[str, str]
-) -> list[Assignment]:
+    plan: ReaderStudyPlan, reader: Reader, slots: Sequence[Slot], shams: frozenset[str], maps: Mapping[str, str],
+    overlays: Mapping[tuple[str, str, str], str],
+) -> list[Assignment]:  # fmt: skip
     rows: list[tuple[int, int, str, str, Purpose]] = []
     arms = list(dict.fromkeys(slot.condition for slot in slots))
     for period in sorted({slot.period for slot in slots}):
@@ -124,14 +130,20 @@ def _of_reader(
         rows += _sittings(plan, reader, period, here)
     found: list[Assignment] = []
     place: dict[tuple[int, int], int] = {}
+    practised: Counter[str] = Counter()
     for number, (period, sitting, case, condition, purpose) in enumerate(rows):
         position = place[period, sitting] = place.get((period, sitting), 0) + 1
         arm, real = plan.condition(condition), purpose is not Purpose.TRAINING
-        other = arm.map_from is MapSource.OTHER_CASE and AiPart.HEAT_MAP in arm.ai
+        dealt = overlays.get((reader.name, case, condition), "")
+        if not real:
+            dealt = practice_overlay(arm, practised[condition])
+            practised[condition] += 1
+        foreign = overlay_of(arm, dealt).sham and (bool(dealt) or AiPart.HEAT_MAP in arm.ai)
         found.append(
             Assignment(
                 _uuid(plan, reader, number), reader.name, number, period, sitting, position, case, condition, purpose,
-                sham=real and arm.aided and case in shams, map_case=maps[case] if real and other else "",
+                sham=real and arm.aided and case in shams, map_case=maps[case] if real and foreign else "",
+                overlay=dealt,
             )
         )  # fmt: skip
     return found

@@ -28,8 +28,12 @@ class Proof:
         mean_place: Mean relative place (0 first, 1 last) of each arm's readings within their sitting.
         repeats: Number of repeated readings of each reader.
         shams: Sham cases, and how many of them are positive.
+        overlays: Readings for each (reader, condition, type of overlay) where types are dealt.
         worst_stratum: Largest difference between two arms of one reader, period and stratum.
         worst_total: Largest difference between two arms of one reader and period.
+        worst_overlay_reader: Largest difference between two types of overlay of one reader and condition.
+        worst_overlay_case: Largest difference between two types of one case and condition, over those who read the same
+            cases.
         faults: Sentences about what is wrong; empty for a sound schedule.
     """
 
@@ -41,6 +45,9 @@ class Proof:
     shams: tuple[int, int]
     worst_stratum: int
     worst_total: int
+    overlays: dict[tuple[str, str, str], int]
+    worst_overlay_reader: int
+    worst_overlay_case: int
     faults: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
@@ -59,6 +66,9 @@ class Proof:
             "sham_cases_positive": self.shams[1],
             "largest_difference_in_a_stratum": self.worst_stratum,
             "largest_difference_in_a_period": self.worst_total,
+            "readings_by_reader_condition_overlay": joined(self.overlays),
+            "largest_difference_of_overlays_of_a_reader": self.worst_overlay_reader,
+            "largest_difference_of_overlays_of_a_case": self.worst_overlay_case,
             "faults": list(self.faults),
         }
 
@@ -82,6 +92,9 @@ def prove(plan: ReaderStudyPlan, schedule: Schedule) -> Proof:
         shams=(len(shams), sum(plan.case(name).truth.positive for name in shams)),
         worst_stratum=by_stratum,
         worst_total=_spread(dict(periods), arms),
+        overlays=dict(sorted(Counter((i.reader, i.condition, i.overlay) for i in main if i.overlay).items())),
+        worst_overlay_reader=_overlay_spread(plan, main, by_case=False),
+        worst_overlay_case=_overlay_spread(plan, main, by_case=True),
         faults=tuple(_faults(plan, schedule, main)),
     )
 
@@ -93,6 +106,23 @@ def _spread(counts: dict[Any, int], arms: tuple[str, ...]) -> int:
         groups[key[:2] + key[3:]][key[2]] = n
     return max((max(group.get(arm, 0) for arm in arms) - min(group.get(arm, 0) for arm in arms)
                 for group in groups.values()), default=0)  # fmt: skip
+
+
+def _overlay_spread(plan: ReaderStudyPlan, main: list[Assignment], *, by_case: bool) -> int:
+    """Largest difference between types of overlay that were dealt, of one reader or of one case."""
+    counts: dict[Any, Counter[str]] = defaultdict(Counter)
+    read: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for item in main:
+        read[item.reader, item.condition].add(item.case)
+    for item in main:
+        if item.overlay:
+            same = frozenset(read[item.reader, item.condition])
+            counts[item.condition, (item.case, same) if by_case else item.reader][item.overlay] += 1
+    found = 0
+    for (condition, _), count in counts.items():
+        numbers = [count[name] for name in plan.condition(condition).overlays]
+        found = max(found, max(numbers) - min(numbers))
+    return found
 
 
 def _follows(main: list[Assignment]) -> dict[tuple[str, str], int]:

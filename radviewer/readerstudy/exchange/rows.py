@@ -13,7 +13,8 @@ from typing import Any
 
 from radviewer.readerstudy.frozen import mirrored
 from radviewer.readerstudy.opened import OpenedStudy, Reading
-from radviewer.readerstudy.plan import AiPart, Reader, ReaderStudyPlan
+from radviewer.readerstudy.overlays import overlay_of
+from radviewer.readerstudy.plan import Reader, ReaderStudyPlan
 from radviewer.readerstudy.public import Stage
 from radviewer.readerstudy.questions import QuestionKind
 from radviewer.readerstudy.schedule import Assignment, Purpose, Schedule
@@ -23,6 +24,8 @@ FIXED = (
     "active_s", "idle_s", "paused_s", "overlay", "ai_shown", "sham", "first_click_s", "changes", "purpose", "period",
     "sitting", "position", "stage", "revision", "utc", "record",
 )  # fmt: skip
+DEALT = ("overlay_type", "arm")
+"""Further columns where a condition deals types of overlay: the type, and the condition with its type."""
 Row = Mapping[str, Any]
 
 
@@ -57,7 +60,8 @@ def long_table(opened: OpenedStudy, purposes: Sequence[Purpose] = (Purpose.MAIN,
     ]
     order = {case.name: index for index, case in enumerate(plan.cases)}
     rows.sort(key=lambda row: (row["reader"], order[row["case"]], row["condition"], row["utc"]))
-    return LongTable((*FIXED, *(f"q_{name}" for name in others)), tuple(rows))
+    more = DEALT if any(condition.overlays for condition in plan.conditions) else ()
+    return LongTable((*FIXED, *more, *(f"q_{name}" for name in others)), tuple(rows))
 
 
 def primary(plan: ReaderStudyPlan) -> tuple[str, str]:
@@ -87,7 +91,7 @@ def _fixed(
     case, condition = plan.case(item.case), condition_of(plan, reading)
     score, ai_call = advice(plan, item, shams)
     arm = plan.condition(condition)
-    shows_map = bool({AiPart.HEAT_MAP, AiPart.CONTOUR} & set(arm.ai))
+    kind = overlay_of(arm, item.overlay).name if arm.aided else None
     active, idle = log.get("active_s"), log.get("idle_s")
     return {
         "reader": item.reader, "experience": readers[item.reader].experience, "condition": condition,
@@ -95,12 +99,18 @@ def _fixed(
         "call": int(answers[call]) if call in answers else None, "ai_score": score, "ai_call": ai_call,
         "time_s": None if active is None or idle is None else round(active + idle, 3),
         "active_s": active, "idle_s": idle, "paused_s": log.get("paused_s"),
-        "overlay": log.get("overlay_s") if shows_map else None,
+        "overlay": log.get("overlay_s") if arm.shows_map else None,
         "ai_shown": int(bool(log.get("ai_shown"))), "sham": int(item.sham),
         "first_click_s": log.get("first_click_s"), "changes": sum(log.get("changes", {}).values()),
         "purpose": item.purpose.value, "period": item.period, "sitting": item.sitting, "position": item.position,
         "stage": reading.stage.value, "revision": reading.revision, "utc": reading.utc, "record": reading.record,
+        "overlay_type": kind, "arm": arm_name(condition, item.overlay if arm.overlays else ""),
     }  # fmt: skip
+
+
+def arm_name(condition: str, overlay: str) -> str:
+    """The condition, with the type of overlay that was dealt to the reading."""
+    return f"{condition} ({overlay})" if overlay else condition
 
 
 def sham_cases(schedule: Schedule) -> frozenset[str]:

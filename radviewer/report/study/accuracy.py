@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from radviewer.report.figures.forest import Axis, Row, forest
@@ -48,18 +50,24 @@ def accuracy_section(study: StudyAnalysis) -> Section:
 
 
 def _means(study: StudyAnalysis) -> Table:
+    return mean_table(
+        "Means over readers by condition.", study.endpoints, study.options.alpha, _generalises(study.primary)
+    )
+
+
+def mean_table(title: str, endpoints: Mapping[str, MrmcResult], alpha: float, note: str) -> Table:
+    """Means of each condition, with their intervals, grouped by endpoint."""
     rows: list[tuple[str, ...]] = []
     groups = []
-    for name, result in study.endpoints.items():
+    for name, result in endpoints.items():
         groups.append(len(rows))
         rows.append((_about(name, result), "", "", "", ""))
         rows += [
             (result.conditions[m.condition], number(m.mean, 3), interval(m.ci, 3), number(m.se, 4), degrees(m.df))
             for m in result.means
         ]
-    level = f"{100 * (1 - study.options.alpha):g} %"
-    return table("Means over readers by condition.", ("Condition", "Mean", f"{level} interval", "SE", "df"), rows,
-                 "lrrrr", groups=groups, note=_generalises(study.primary))  # fmt: skip
+    level = f"{100 * (1 - alpha):g} %"
+    return table(title, ("Condition", "Mean", f"{level} interval", "SE", "df"), rows, "lrrrr", groups=groups, note=note)
 
 
 def _about(name: str, result: MrmcResult) -> str:
@@ -78,8 +86,13 @@ def _generalises(result: MrmcResult) -> str:
 
 
 def _differences(study: StudyAnalysis) -> Table | None:
+    return difference_table("Differences between conditions.", study.endpoints, study.options.alpha, _primary(study))
+
+
+def difference_table(title: str, endpoints: Mapping[str, MrmcResult], alpha: float, note: str) -> Table | None:
+    """Differences of each two conditions, the later less the earlier; None with one condition."""
     rows = []
-    for name, result in study.endpoints.items():
+    for name, result in endpoints.items():
         for pair in map(turned, result.pairs):
             contrast = f"{result.conditions[pair.a]} less {result.conditions[pair.b]}"
             rows.append((
@@ -88,9 +101,9 @@ def _differences(study: StudyAnalysis) -> Table | None:
             ))  # fmt: skip
     if not rows:
         return None
-    level = f"{100 * (1 - study.options.alpha):g} %"
+    level = f"{100 * (1 - alpha):g} %"
     header = ("Endpoint", "Contrast", "Difference", f"{level} interval", "SE", "df", "p")
-    return table("Differences between conditions.", header, rows, "llrrrrr", note=_primary(study))
+    return table(title, header, rows, "llrrrrr", note=note)
 
 
 def _primary(study: StudyAnalysis) -> str:

@@ -20,6 +20,7 @@ from radviewer.stats.calibration import Calibration, calibrate
 from radviewer.stats.endpoints import Endpoint, EndpointSpec
 from radviewer.stats.mrmc import Covariance, Inference, Method, MrmcResult, analyze
 from radviewer.stats.noninferiority import NonInferiority, non_inferiority
+from radviewer.stats.overlay_arms import overlay_arms
 from radviewer.stats.pilot import planning_from_table
 from radviewer.stats.power_bootstrap import PlanningDraws, planning_draws
 from radviewer.stats.sample_size import Planning
@@ -89,6 +90,8 @@ class StudyAnalysis:
         planning_draws: The same drawn again, for the uncertainty of a planned power; None where unknown.
         absent: What could not be analysed, and why.
         repeats_sha256: Hash of the table of repeats; None without one.
+        by_overlay: As `endpoints`, each aided condition divided by the types of overlay that were dealt; empty without.
+        overlay_factor: The first endpoint over the types of each such condition alone.
     """
 
     options: StudyOptions
@@ -109,6 +112,8 @@ class StudyAnalysis:
     planning_draws: PlanningDraws | None
     absent: tuple[str, ...]
     repeats_sha256: str | None = None
+    by_overlay: dict[str, MrmcResult] = field(default_factory=dict)
+    overlay_factor: dict[str, MrmcResult] = field(default_factory=dict)
 
     @property
     def reads(self) -> ReadTable:
@@ -155,6 +160,7 @@ def analyse_study(
         raise InputProblem("The table has neither ratings nor calls.", hint="Name a column with --rating or --call.")
     endpoints = run.endpoints(table, calls)
     others = run.other_methods(table, endpoints)
+    by_overlay, factors = run.overlay_types()
     pairs = run.pairs()
     repeated = None if repeats is None else repeats[0]
     return StudyAnalysis(
@@ -163,7 +169,7 @@ def analyse_study(
         run.margin_tests(endpoints), pairs, run.uptake(pairs, repeated), run.calibration(pairs),
         run.attempt("Power", lambda: planning_from_table(table or run.needed(calls), run.planning_spec(table))),
         run.planning_draws(table or calls, run.planning_spec(table)),
-        tuple(run.absent), None if repeats is None else repeats[1],
+        tuple(run.absent), None if repeats is None else repeats[1], by_overlay, factors,
     )  # fmt: skip
 
 
@@ -267,6 +273,26 @@ class _Run:
         if len(table.readers) > 1:
             ways.append(("AUC by U-statistics", lambda: analyze(table, method=Method.USTAT, alpha=alpha)))
         return tuple(found for name, work in ways if (found := self.attempt(name, work)) is not None)
+
+    def overlay_types(self) -> tuple[dict[str, MrmcResult], dict[str, MrmcResult]]:
+        """The endpoints by type of overlay, and the first one over the types of each condition alone."""
+        column, kind = self.options.columns.condition, self.options.columns.overlay_type
+        if kind is None:
+            return {}, {}
+        frame, arms = overlay_arms(self.frame, column, kind)
+        if not arms:
+            return {}, {}
+        factors: dict[str, MrmcResult] = {}
+        for name, own in arms.items():
+            found = self._divided(f"{name} by type of overlay", frame[frame[column].isin(own)])
+            factors |= {name: next(iter(found.values()))} if found else {}
+        return self._divided("By type of overlay", frame), factors
+
+    def _divided(self, what: str, frame: pd.DataFrame) -> dict[str, MrmcResult]:
+        run = _Run(frame, self.metadata, self.options)
+        found = self.attempt(what, lambda: run.endpoints(run.ratings(), run.calls())) or {}
+        self.absent += [f"{what}: {line}" for line in run.absent if found]
+        return found
 
     def planning_draws(self, table: ReadTable | None, spec: EndpointSpec) -> PlanningDraws | None:
         """The pilot's components drawn again; None where there are none, which the power itself has told."""

@@ -13,6 +13,7 @@ import json
 import os
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # equal contents make an equal file
 COLUMNS = UptakeColumns(
     rating="rating", ai_score="ai_score", time="time_s", experience="experience", overlay="overlay", active="active_s"
 )
+_DEALT = "overlay_type"  # a column that is there only where types of overlay were dealt
 
 
 def write_bundle(
@@ -88,7 +90,9 @@ def _report(tables: Mapping[str, bytes], work: Path, date: str) -> dict[str, byt
     for name in ("reads.csv", "metadata.toml", "repeats.csv"):
         if name in tables:
             (work / name).write_bytes(tables[name])
-    report = analysed(work, date, StudyOptions(COLUMNS))
+    header = tables["reads.csv"].partition(b"\n")[0].decode().split(",")
+    columns = replace(COLUMNS, overlay_type=_DEALT) if _DEALT in header else COLUMNS
+    report = analysed(work, date, StudyOptions(columns))
     return {"report.html": report.html().encode(), "report.pdf": report.pdf(), "report.json": report.json().encode()}
 
 

@@ -184,7 +184,7 @@ def _crosstab(study: StudyAnalysis) -> str:
 def _subgroups(study: StudyAnalysis) -> str:
     if not study.uptake:
         return ""
-    words = {"ai": "correctness of the AI", "overlay": "use of the overlay"}
+    words = {"ai": "correctness of the AI", "overlay": "use of the overlay", "overlay-type": "type of overlay"}
     names = ", ".join(words.get(split.value, split.value) for split in study.uptake[0].splits)
     return f"Strata by {names}: section '{UPTAKE_TITLE}'. Not stated which were planned"
 

@@ -38,6 +38,7 @@ def report_numbers(
         "readers": list(study.reads.readers),
         "conditions": list(study.reads.conditions),
         "accuracy": {name: mrmc_document(result) for name, result in study.endpoints.items()},
+        **_by_overlay(study),
         "accuracy_other_methods": [mrmc_document(result) for result in study.others],
         "advice": list(study.advice),
         "noninferiority": plain(study.noninferiority),
@@ -48,6 +49,15 @@ def report_numbers(
         "power": _power(study),
         "absent": list(study.absent),
         "guidelines": {g.key: {heading: plain(answers) for heading, answers in filled(g, study)} for g in guidelines},
+    }
+
+
+def _by_overlay(study: StudyAnalysis) -> dict[str, Any]:
+    if not study.by_overlay:
+        return {}
+    return {
+        "accuracy_by_overlay_type": {name: mrmc_document(result) for name, result in study.by_overlay.items()},
+        "overlay_type_as_factor": {name: mrmc_document(result) for name, result in study.overlay_factor.items()},
     }
 
 

@@ -24,6 +24,7 @@ from radviewer.report.study.guidelines import Guideline, guideline_section
 from radviewer.report.study.metadata import StudyMetadata, read_metadata
 from radviewer.report.study.methods import data_section, deviations_section, methods_section
 from radviewer.report.study.numbers import report_numbers
+from radviewer.report.study.overlay_types import overlay_section
 from radviewer.report.study.planning import calibration_section, power_section
 from radviewer.report.study.stard_ai import STARD_AI
 from radviewer.report.study.uptake import agreement_section, time_section, uptake_section
@@ -78,6 +79,7 @@ class StudyReport:
         study = self.study
         sections = (
             summary_section(study), data_section(study), methods_section(study), accuracy_section(study),
+            *([overlays] if (overlays := overlay_section(study)) else []),
             uptake_section(study), time_section(study), calibration_section(study), agreement_section(study),
             power_section(study), deviations_section(study), *(guideline_section(g, study) for g in GUIDELINES),
         )  # fmt: skip

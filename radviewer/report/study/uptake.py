@@ -14,6 +14,7 @@ from radviewer.stats.uptake.words import sentences, written
 _SPLIT_NAMES = {
     Split.READER: "By reader", Split.AI: "By correctness of the AI", Split.TRUTH: "By truth",
     Split.EXPERIENCE: "By experience", Split.OVERLAY: "By use of the overlay",
+    Split.OVERLAY_TYPE: "By type of overlay",
 }  # fmt: skip
 # Beyond this, labels in a plane of readers begin to overlap.
 MANY_READERS = 8

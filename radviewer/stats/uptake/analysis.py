@@ -39,6 +39,7 @@ class Split(StrEnum):
     TRUTH = "truth"
     EXPERIENCE = "experience"
     OVERLAY = "overlay"
+    OVERLAY_TYPE = "overlay-type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ def section(reads: PairedReads, plan: BootstrapPlan, repeated: RepeatedCalls | N
 
 def _wanted(reads: PairedReads, asked: tuple[Split, ...] | None) -> tuple[Split, ...]:
     lacking = {
-        split for split, column in ((Split.EXPERIENCE, reads.experience), (Split.OVERLAY, reads.overlay))
+        split for split, column in ((Split.EXPERIENCE, reads.experience), (Split.OVERLAY, reads.overlay),
+                                    (Split.OVERLAY_TYPE, reads.overlay_type))
         if column is None
     }  # fmt: skip
     if asked is None:
@@ -170,6 +172,9 @@ def _levels(reads: PairedReads, split: Split) -> Iterator[tuple[str, Bools]]:
     elif split is Split.OVERLAY and reads.overlay is not None:
         yield "used", reads.overlay == 1
         yield "not used", reads.overlay == 0
+    elif split is Split.OVERLAY_TYPE and reads.overlay_type is not None:
+        for name in sorted(set(reads.overlay_type[reads.present].tolist()) - {""}):
+            yield name, reads.overlay_type == name
 
 
 def _notes(reads: PairedReads) -> Iterator[str]:

@@ -33,7 +33,7 @@ class UptakeColumns:
 
     `call` and `ai_call` hold binary decisions; `rating` and `ai_score` probabilities (or 0-100);
     `time` seconds; `experience` a level of the reader; `overlay` whether or how long the overlay was open;
-    `active` seconds of `time` in which the reader did something.
+    `active` seconds of `time` in which the reader did something; `overlay_type` the kind of overlay that was dealt.
     """
 
     reader: str = "reader"
@@ -48,6 +48,7 @@ class UptakeColumns:
     experience: str | None = None
     overlay: str | None = None
     active: str | None = None
+    overlay_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +75,7 @@ class PairedReads:
         notes: What was left out or rescaled, in sentences.
         active0: (r, n) seconds of `time0` in which the reader was active; None where there are none.
         active1: The same with AI.
+        overlay_type: (r, n) kind of overlay that the reader was shown, "" where unknown; None where there are none.
     """
 
     readers: tuple[str, ...]
@@ -95,6 +97,7 @@ class PairedReads:
     notes: tuple[str, ...] = ()
     active0: Floats | None = None
     active1: Floats | None = None
+    overlay_type: NDArray[np.str_] | None = None
 
     @property
     def ok0(self) -> Bools:
@@ -182,6 +185,7 @@ def _field_names(columns: UptakeColumns) -> tuple[str | None, ...]:
     return (
         columns.reader, columns.case, columns.condition, columns.truth, columns.call, columns.ai_call,
         columns.rating, columns.ai_score, columns.time, columns.experience, columns.overlay, columns.active,
+        columns.overlay_type,
     )  # fmt: skip
 
 
@@ -230,7 +234,7 @@ class _Matcher:
         return PairedReads(
             self.readers, self.cases, truth, present, call0 == 1, call1 == 1, ai == 1, rating0, rating1,
             None if score is None else self._of_ai(score), time0, time1, self._overlay(), self._experience(),
-            self.unaided, self.aided, tuple(self.notes), active0, active1,
+            self.unaided, self.aided, tuple(self.notes), active0, active1, self._overlay_type(),
         )  # fmt: skip
 
     def _factor(self, name: str) -> tuple[NDArray[np.intp], tuple[str, ...]]:
@@ -320,6 +324,16 @@ class _Matcher:
             return None
         text = self.frame[self.columns.overlay].astype(str).str.strip().str.lower()
         return self._grid(np.asarray(~text.isin(_UNUSED_WORDS), dtype=np.float64), aided=True)
+
+    def _overlay_type(self) -> NDArray[np.str_] | None:
+        if self.columns.overlay_type is None:
+            return None
+        text = self.frame[self.columns.overlay_type].fillna("").astype(str).str.strip()
+        blank = np.asarray(text.str.lower().isin(_BLANK_WORDS - {"none"}))  # "none" is a type
+        values = np.where(blank, "", np.asarray(text, dtype=np.str_))
+        grid = np.full((len(self.readers), len(self.cases)), "", dtype=values.dtype)
+        grid[self.row[self.is_aided], self.column[self.is_aided]] = values[self.is_aided]
+        return grid
 
     def _experience(self) -> tuple[str, ...] | None:
         if self.columns.experience is None:

@@ -44,6 +44,7 @@ ROLES: tuple[Role, ...] = (
     Role("time", "Reading time (s)", ("time_s", "time")),
     Role("experience", "Experience", ("experience",)),
     Role("overlay", "Overlay used", ("overlay", "overlay_used")),
+    Role("overlay_type", "Type of overlay", ("overlay_type",)),
     Role("active", "Active time (s)", ("active_s",)),
 )
 
