@@ -15,7 +15,19 @@ from radviewer.readerstudy.plan_problem import PlanProblem
 
 PLAN_NAME = "reader-study.toml"
 _COLUMNS = frozenset(
-    {"name", "path", "truth", "truth_source", "truth_label", "ai_score", "ai_call", "ai_text", "training", "anchor"}
+    {
+        "name",
+        "path",
+        "truth",
+        "truth_source",
+        "truth_label",
+        "ai_score",
+        "ai_call",
+        "ai_text",
+        "ai_maps",
+        "training",
+        "anchor",
+    }
 )
 _YES, _NO = frozenset({"1", "true", "yes", "positive"}), frozenset({"0", "false", "no", "negative"})
 
@@ -99,8 +111,30 @@ def _case(row: dict[str, str], where: str) -> dict[str, Any]:
             ai["call"] = _flag(row, "ai_call", where)
         if row.get("ai_text"):
             ai["text"] = row["ai_text"]
+        if row.get("ai_maps"):
+            ai["maps"] = maps_from(row["ai_maps"], where)
         case["ai"] = ai
     return case
+
+
+def maps_from(text: str, where: str) -> list[dict[str, str]]:
+    """Maps written as METHOD=FILE or METHOD@LAYER=FILE, several parted by "|".
+
+    Args:
+        text: What is written.
+        where: For messages.
+
+    Raises:
+        PlanProblem: It is written in another way.
+    """
+    found = []
+    for part in text.split("|"):
+        name, equals, file = (piece.strip() for piece in part.partition("="))
+        method, _, layer = name.partition("@")
+        if not equals or not method or not file:
+            raise PlanProblem(f"{where}: {part.strip()!r} names no map.", hint="Write METHOD=FILE, parted by |.")
+        found.append({"method": method, "file": file} | ({"layer": layer} if layer else {}))
+    return found
 
 
 def _flag(row: dict[str, str], key: str, where: str) -> bool:

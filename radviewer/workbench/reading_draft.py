@@ -15,7 +15,7 @@ from typing import Any
 
 from radviewer.core.errors import InputProblem
 from radviewer.readerstudy.plan import ReaderStudyPlan
-from radviewer.readerstudy.plan_file import parse_plan
+from radviewer.readerstudy.plan_file import maps_from, parse_plan
 
 _POSITIVE = frozenset({"positive", "pos", "1", "yes", "abnormal", "diseased", "present"})
 _NEGATIVE = frozenset({"negative", "neg", "0", "no", "normal", "healthy", "absent"})
@@ -112,7 +112,7 @@ def truths_from(rows: Sequence[Row], table: Path) -> tuple[list[Row], int]:
 
     Args:
         rows: The cases.
-        table: Columns case (or name), truth; and any of truth_source, truth_label, ai_score, ai_text, training.
+        table: Columns case (or name), truth; any of truth_source, truth_label, ai_score, ai_text, ai_maps, training.
 
     Returns:
         The cases anew, and how many rows of the table belong to none of them.
@@ -145,6 +145,8 @@ def _line(line: Mapping[str, str], table: Path, number: int) -> Row:
     if word not in _FLAGS:
         raise InputProblem(f"{table.name} line {number}: truth is {line['truth']!r}.", hint="It must be 1 or 0.")
     found: Row = {"truth": _FLAGS[word], "truth_source": (line.get("truth_source") or table.name).strip()}
+    if line.get("ai_maps"):
+        found["map"] = line["ai_maps"].strip()
     for key in ("truth_label", "ai_text"):
         if line.get(key):
             found[key] = line[key].strip()
@@ -169,11 +171,17 @@ def _case(row: Row) -> Row:
         case["ai"] = {"score": float(row["ai_score"])}
         if row.get("ai_text"):
             case["ai"]["text"] = row["ai_text"]
-        if row.get("map") and row.get("map_method"):
-            case["ai"]["maps"] = [{"method": row["map_method"], "file": row["map"]}]
+        if row.get("map"):
+            case["ai"]["maps"] = _maps(row)
     if row.get("training"):
         case["training"] = True
     return case
+
+
+def _maps(row: Row) -> list[Row]:
+    if "=" in row["map"]:
+        return list(maps_from(row["map"], f"cases: {row['name']!r}"))
+    return [{"method": row["map_method"], "file": row["map"]}] if row.get("map_method") else []
 
 
 def _kept(values: Mapping[str, Any]) -> Row:

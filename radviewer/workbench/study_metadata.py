@@ -8,6 +8,8 @@ from typing import Any
 from radviewer.readerstudy.audit import Verdict
 from radviewer.readerstudy.canonical import plain
 from radviewer.readerstudy.opened import OpenedStudy
+from radviewer.readerstudy.overlays import overlay_types
+from radviewer.readerstudy.plan import Condition
 
 
 def metadata_toml(opened: OpenedStudy, verdict: Verdict, notes: tuple[str, ...]) -> bytes:
@@ -49,6 +51,11 @@ def metadata(opened: OpenedStudy, verdict: Verdict, notes: tuple[str, ...]) -> d
                           "operating_point": str(plan.model.operating_point)}  # fmt: skip
         if plan.model.sha256:
             facts["model"]["sha256"] = plan.model.sha256
+        aided = [condition for condition in plan.conditions if condition.aided]
+        facts["model"]["display"] = "; ".join(f"{c.name}: {', '.join(c.ai)}" for c in aided)
+        maps = "; ".join(_explained(condition) for condition in aided if condition.shows_map)
+        if maps:
+            facts["model"]["explanation"] = maps
     overrides = [
         {"what": f"The washout before period {record.data['period']} of {record.reader} was overridden.",
          "why": str(record.data["reason"]), "date": str(record.data["utc"])[:10]}
@@ -56,6 +63,12 @@ def metadata(opened: OpenedStudy, verdict: Verdict, notes: tuple[str, ...]) -> d
     ]  # fmt: skip
     facts["deviations"] = overrides
     return facts
+
+
+def _explained(condition: Condition) -> str:
+    names = ", ".join(item.name for item in overlay_types(condition))
+    dealt = "types dealt to the cases, balanced for each reader and each case: " if condition.overlays else ""
+    return f"{condition.name}: {dealt}{names}"
 
 
 def _audit(verdict: Verdict, notes: tuple[str, ...]) -> dict[str, Any]:

@@ -201,7 +201,17 @@ def advice_text(output: AiOutput | None, pair: CallPair | None) -> str:
         ]
     told = ", ".join(shown) if shown else tr("nothing was shown")
     false = f"   {tr('false on purpose')}" if pair.sham else ""
-    return f"{pair.case}   {tr('Truth')} {sign(pair.truth)}   {tr('AI, as shown')}: {told}{false}"
+    return f"{pair.case}   {tr('Truth')} {sign(pair.truth)}   {tr('AI, as shown')}: {told}{false}{_overlay_text(pair)}"
+
+
+def _overlay_text(pair: CallPair) -> str:
+    """The type of overlay that was dealt, and whether the map was another case's."""
+    foreign = pair.aided is not None and bool(pair.aided.reading.assignment.map_case)
+    parts = [
+        *([tr("overlay dealt: {name}").format(name=pair.overlay)] if pair.overlay else []),
+        *([tr("map of another case")] if foreign else []),
+    ]
+    return "".join(f"   {part}" for part in parts)
 
 
 def _box(text: str, tip: str) -> QCheckBox:

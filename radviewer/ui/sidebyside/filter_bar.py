@@ -1,4 +1,4 @@
-"""What of the study is looked at: truth, advice right or wrong, experience, condition, reader; and in which order."""
+"""What of the study is looked at (truth, advice, experience, condition, overlay, reader), and in which order."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ class FilterBar(QWidget):
         self.advice = _choice(tr("Advice"), ((tr("Any advice"), None), (tr("AI right"), True), (tr("AI wrong"), False)))
         self.experience = _choice(tr("Experience"), _names(tr("Any experience"), (pair.experience for pair in pairs)))
         self.condition = _choice(tr("Condition"), _names(tr("All conditions"), (pair.condition for pair in pairs)))
+        self.overlay = _choice(tr("Type of overlay"), _names(tr("All overlays"), (pair.overlay for pair in pairs)))
+        self.overlay.setVisible(any(pair.overlay for pair in pairs))
         self.reader = _choice(tr("Reader"), _names(tr("All readers"), (pair.reader for pair in pairs)))
         self.everything = QPushButton(tr("Show all"))
         row = QHBoxLayout(self)
@@ -59,6 +61,7 @@ class FilterBar(QWidget):
             experience=self.experience.currentData(),
             condition=self.condition.currentData(),
             reader=self.reader.currentData(),
+            overlay=self.overlay.currentData(),
         )
 
     @property
@@ -77,7 +80,7 @@ class FilterBar(QWidget):
 
     @property
     def _boxes(self) -> tuple[QComboBox, ...]:
-        return self.order, self.truth, self.advice, self.experience, self.condition, self.reader
+        return self.order, self.truth, self.advice, self.experience, self.condition, self.overlay, self.reader
 
 
 def _choice(name: str, items: Sequence[tuple[str, object]]) -> QComboBox:

@@ -143,7 +143,7 @@ def pair_model(theme: Theme) -> RowModel[CallPair]:
             Column(lambda: tr("Time with"), lambda pair: _time(pair.aided), True),
             Column(lambda: tr("Overlay shown"), lambda pair: _overlay(pair.aided), True),
             Column(lambda: tr("Experience"), lambda pair: pair.experience),
-            Column(lambda: tr("Condition"), lambda pair: pair.condition),
+            Column(lambda: tr("Condition"), lambda pair: pair.arm),
         ),
         theme,
     )

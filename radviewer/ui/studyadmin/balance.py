@@ -7,7 +7,7 @@ from html import escape
 
 from radviewer.readerstudy.plan import ReaderStudyPlan
 from radviewer.readerstudy.schedule import Schedule
-from radviewer.readerstudy.schedule_proof import prove
+from radviewer.readerstudy.schedule_proof import Proof, prove
 from radviewer.ui.i18n import tr
 
 # Variance components of Van Dyke et al. 1993 (5 readers, 114 cases), a set that MRMC methods are often tried on.
@@ -33,6 +33,7 @@ def balance_page(plan: ReaderStudyPlan, schedule: Schedule) -> tuple[str, tuple[
         _table((tr("First"), tr("then"), tr("Reader-case pairs")), [(*key, n) for key, n in proof.follows.items()]),
         _table((tr("Condition"), tr("Mean place in a sitting (0 first, 1 last)")),
                [(arm, f"{place:.2f}") for arm, place in proof.mean_place.items()]),
+        *_overlays(proof),
         "<p>" + tr("Largest difference between arms of a period: {total}; within a stratum of truth and AI: {stratum}. "
                    "Sham advice in {shams} cases, {positive} of them positive.").format(
             total=proof.worst_total, stratum=proof.worst_stratum, shams=proof.shams[0], positive=proof.shams[1]
@@ -42,6 +43,17 @@ def balance_page(plan: ReaderStudyPlan, schedule: Schedule) -> tuple[str, tuple[
         f"<p>{tr('Plan')} {plan.hash[:16]}, {tr('schedule')} {schedule.hash[:16]} ({schedule.algorithm})</p>",
     ]  # fmt: skip
     return "".join(parts), proof.faults
+
+
+def _overlays(proof: Proof) -> list[str]:
+    if not proof.overlays:
+        return []
+    words = tr("Largest difference between types of overlay: {reader} readings of a reader, {case} of a case.")
+    return [
+        _table((tr("Reader"), tr("Condition"), tr("Type of overlay"), tr("Readings")),
+               [(*key, n) for key, n in proof.overlays.items()]),
+        f"<p>{words.format(reader=proof.worst_overlay_reader, case=proof.worst_overlay_case)}</p>",
+    ]  # fmt: skip
 
 
 def power_hint(readers: int, cases: int) -> str:

@@ -95,6 +95,12 @@ def condition_fields() -> tuple[Field, ...]:
         Field("opacity", tr("Opacity"), Kind.NUMBER, start=0.5),
         Field("reveal", tr("Appears"), Kind.CHOICE, ("", *(reveal.value for reveal in Reveal))),
         Field("map_from", tr("Map of"), Kind.CHOICE, ("case", "other-case"), start="case"),
+        Field(
+            "overlays",
+            tr("Types dealt to the cases"),
+            Kind.LIST,
+            tip=tr("In place of a method, for example: gradcam, occlusion, none, other-case:gradcam"),
+        ),
     )
 
 
@@ -133,7 +139,7 @@ def case_fields() -> tuple[Field, ...]:
         Field("truth_source", tr("Truth from")),
         Field("ai_score", tr("AI score"), Kind.NUMBER, tip=tr("Probability from 0 to 1")),
         Field("ai_text", tr("AI text")),
-        Field("map", tr("Heat map"), tip=tr("A file: .npy, .npz, .png or .tif")),
+        Field("map", tr("Heat map"), tip=tr("A file: .npy, .npz, .png or .tif. Several: METHOD=FILE, parted by |")),
         Field("map_method", tr("Its method")),
         Field("training", tr("Practice"), Kind.FLAG, start=False),
     )
