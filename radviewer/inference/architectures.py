@@ -1,7 +1,7 @@
 """Networks by name: how each is built, as which chain of stages it runs, and where Grad-CAM is usually taken.
 
-The networks are torchvision's own, or have timm's names, so that published weights fit; each is also given as a chain of
-named stages whose composition is its forward pass, which is what lets it be cut anywhere (`network.split`).
+The networks are torchvision's own, or have timm's names, so that published weights fit; each is also given as a chain
+of named stages whose composition is its forward pass, which is what lets it be cut anywhere (`network.split`).
 """
 
 from __future__ import annotations

@@ -233,8 +233,6 @@ def write_for(recipe: Recipe, root: Path, images: int = 40, size: int = 80) -> P
 @pytest.mark.parametrize("path", RECIPES, ids=[path.stem for path in RECIPES])
 def test_every_recipe_runs_from_forty_generated_images_to_a_pack(path: Path, tmp_path: Path) -> None:
     recipe = read_recipe(path)
-    if recipe.architecture.name == "xception":
-        pytest.importorskip("timm")
     size = max(64, architectures.find(recipe.architecture.name).smallest)
     data = write_for(recipe, tmp_path / "data")
     options = ["--epochs", "1", "--size", str(size), "--out", str(tmp_path / "out")]

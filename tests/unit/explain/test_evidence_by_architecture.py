@@ -78,8 +78,6 @@ def supported_labels(network: SplitNetwork, inputs: torch.Tensor) -> list[int]:
 
 @pytest.mark.parametrize("name", ALL)
 def test_every_methods_peak_lies_on_the_planted_evidence(name: str) -> None:
-    if name == "xception":
-        pytest.importorskip("timm")
     network, inputs = planted(name)
     forward = forward_of(network, inputs)
     size = (int(inputs.shape[2]), int(inputs.shape[3]))
@@ -103,8 +101,6 @@ def test_every_methods_peak_lies_on_the_planted_evidence(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_gradients_of_the_input_are_nowhere_else(name: str) -> None:
-    if name == "xception":
-        pytest.importorskip("timm")
     network, inputs = planted(name)
     forward = forward_of(network, inputs)
     rows, columns = int(inputs.shape[2]) // 2, int(inputs.shape[3]) // 2

@@ -352,8 +352,6 @@ NEVER_EMPTY = {Method.SALIENCY, Method.SMOOTHGRAD, Method.EIGENCAM, Method.SCORE
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in architectures.names() if name != "quadrant"])
 def test_every_architecture_is_explained_by_every_method(name: str) -> None:
-    if name == "xception":
-        pytest.importorskip("timm")
     size = max(64, 2 * architectures.find(name).smallest)  # a grid of one cell would have no principal component
     network, inputs = network_with_statistics(name, size)
     forward = forward_of(network, inputs)

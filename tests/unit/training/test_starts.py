@@ -127,7 +127,6 @@ def test_a_file_with_code_in_it_is_refused_unopened(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["xception", "mobilenet_v2"])
 def test_one_by_one_convolutions_written_as_matrices_are_taken(name: str, tmp_path: Path) -> None:
-    pytest.importorskip("timm")
     peer = live(architectures.build(ArchitectureSpec(name), 3, 2))
     flat = {
         key: item[:, :, 0, 0] if item.ndim == 4 and item.shape[2:] == (1, 1) and item.shape[1] > 1 else item
