@@ -624,14 +624,6 @@
    <translation>Sie nimmt: {known}.</translation>
   </message>
   <message>
-   <source>Run `pip install 'radviewer[timm]'`.</source>
-   <translation>`pip install 'radviewer[timm]'` ausführen.</translation>
-  </message>
-  <message>
-   <source>The architecture xception needs the package timm, which is not installed.</source>
-   <translation>Die Architektur xception braucht das Paket timm, das nicht installiert ist.</translation>
-  </message>
-  <message>
    <source>The architecture {name} has no argument '{key}'.</source>
    <translation>Die Architektur {name} hat kein Argument „{key}“.</translation>
   </message>
