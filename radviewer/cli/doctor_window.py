@@ -103,7 +103,7 @@ def window() -> Iterator[Result]:
             wrong = trial.wrongly_shown(samples)
             yield "window: transfer syntaxes", not wrong, ", ".join(wrong) or f"{len(samples)} files are shown"
             maps = trial.maps_of(phantom)
-            yield "window: torch thread", bool(maps), ", ".join(maps) or "no prediction came"
+            yield "window: torch thread", bool(maps), ", ".join(maps) or trial.problem()
         finally:
             alive = trial.close()
         yield "window: closes", not alive, f"still running: {', '.join(alive)}" if alive else "nothing is left running"
@@ -155,6 +155,11 @@ class _Trial:
         self._until(self._answered)
         result = self._window.state.facts.result
         return [f"{item.method}.{item.label.key}" for item in result.explanations] if result is not None else []
+
+    def problem(self) -> str:
+        """Why there is no prediction, as the window tells it."""
+        told = self._window.state.facts.problem or self._window.models.problem
+        return told.sentence() if told is not None else "no prediction came"
 
     def close(self) -> list[str]:
         """Closes the window; returns the names of its threads that do not end."""

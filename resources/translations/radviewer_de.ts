@@ -1032,6 +1032,14 @@
    <translation>{folder} ist kein Modellpaket: Es hat kein {manifest_file}.</translation>
   </message>
   <message>
+   <source>Its files are damaged or incomplete: install the program again.</source>
+   <translation>Ihre Dateien sind beschädigt oder unvollständig: Programm neu installieren.</translation>
+  </message>
+  <message>
+   <source>The library torch could not be loaded, so there are no predictions.</source>
+   <translation>Die Bibliothek torch konnte nicht geladen werden, deshalb gibt es keine Vorhersagen.</translation>
+  </message>
+  <message>
    <source>Check the architecture's arguments, the channels and the number of labels in the manifest.</source>
    <translation>Argumente der Architektur, Kanäle und Anzahl der Label im Manifest prüfen.</translation>
   </message>
@@ -2344,6 +2352,50 @@
    <translation>Der versiegelte Plan ist nicht der eingefrorene.</translation>
   </message>
   <message>
+   <source>Add cases, or leave out types.</source>
+   <translation>Ergänzen Sie Fälle, oder lassen Sie Arten weg.</translation>
+  </message>
+  <message>
+   <source>Add the case's own map, or "none".</source>
+   <translation>Ergänzen Sie die eigene Karte des Falls oder "none".</translation>
+  </message>
+  <message>
+   <source>Compute all maps before the first read and name their files.</source>
+   <translation>Alle Karten vor der ersten Befundung berechnen und ihre Dateien nennen.</translation>
+  </message>
+  <message>
+   <source>Or name one map in method.</source>
+   <translation>Oder nennen Sie eine Karte in method.</translation>
+  </message>
+  <message>
+   <source>Say it in overlays alone.</source>
+   <translation>Sagen Sie es allein in overlays.</translation>
+  </message>
+  <message>
+   <source>cases: {name} lacks the map of {name_2}, which {key} deals.</source>
+   <translation>cases: {name} fehlt die Karte von {name_2}, die {key} zuteilt.</translation>
+  </message>
+  <message>
+   <source>{key} has maps of other cases only.</source>
+   <translation>{key} hat nur Karten anderer Fälle.</translation>
+  </message>
+  <message>
+   <source>{key} has more types than there are cases.</source>
+   <translation>{key} hat mehr Arten, als es Fälle gibt.</translation>
+  </message>
+  <message>
+   <source>{key} needs at least two different types.</source>
+   <translation>{key} braucht mindestens zwei verschiedene Arten.</translation>
+  </message>
+  <message>
+   <source>{text} is no type of overlay.</source>
+   <translation>{text} ist keine Art von Überlagerung.</translation>
+  </message>
+  <message>
+   <source>{where} has overlays beside method, layer or map_from.</source>
+   <translation>{where} hat overlays neben method, layer oder map_from.</translation>
+  </message>
+  <message>
    <source>A PIN has at least four characters.</source>
    <translation>Eine PIN hat mindestens vier Zeichen.</translation>
   </message>
@@ -2394,10 +2446,6 @@
   <message>
    <source>Choose a whole number from 0.</source>
    <translation>Eine ganze Zahl ab 0 wählen.</translation>
-  </message>
-  <message>
-   <source>Compute all maps before the first read and name their files.</source>
-   <translation>Alle Karten vor der ersten Befundung berechnen und ihre Dateien nennen.</translation>
   </message>
   <message>
    <source>Correct it.</source>
@@ -2620,10 +2668,6 @@
    <translation>{where}.ai.score ist {score}.</translation>
   </message>
   <message>
-   <source>{where}.method is set but no map is shown.</source>
-   <translation>{where}.method ist gesetzt, aber keine Karte wird gezeigt.</translation>
-  </message>
-  <message>
    <source>{where}.opacity is {opacity}.</source>
    <translation>{where}.opacity ist {opacity}.</translation>
   </message>
@@ -2638,6 +2682,10 @@
   <message>
    <source>{where}.truth.source is empty.</source>
    <translation>{where}.truth.source ist leer.</translation>
+  </message>
+  <message>
+   <source>{where}.{key} is set but no map is shown.</source>
+   <translation>{where}.{key} ist gesetzt, aber es wird keine Karte gezeigt.</translation>
   </message>
   <message>
    <source>Add it.</source>
@@ -2668,6 +2716,10 @@
    <translation>Eine Plandatei oder ihren Ordner nennen.</translation>
   </message>
   <message>
+   <source>Write METHOD=FILE, parted by |.</source>
+   <translation>Schreiben Sie METHODE=DATEI, getrennt durch |.</translation>
+  </message>
+  <message>
    <source>cases_file is no text.</source>
    <translation>cases_file ist kein Text.</translation>
   </message>
@@ -2694,6 +2746,10 @@
   <message>
    <source>{where}: {key} is {row}.</source>
    <translation>{where}: {key} ist {row}.</translation>
+  </message>
+  <message>
+   <source>{where}: {part} names no map.</source>
+   <translation>{where}: {part} nennt keine Karte.</translation>
   </message>
   <message>
    <source>'{name}' is not answered.</source>
@@ -3560,6 +3616,10 @@
    <translation>AUC mit der Kovarianz {kind}</translation>
   </message>
   <message>
+   <source>By type of overlay</source>
+   <translation>Nach Art der Überlagerung</translation>
+  </message>
+  <message>
    <source>Name a column with --rating or --call.</source>
    <translation>Eine Spalte mit --rating oder --call nennen.</translation>
   </message>
@@ -3610,6 +3670,10 @@
   <message>
    <source>there is only one condition</source>
    <translation>es gibt nur eine Bedingung</translation>
+  </message>
+  <message>
+   <source>{name} by type of overlay</source>
+   <translation>{name} nach Art der Überlagerung</translation>
   </message>
   <message>
    <source>Acquisition of the images</source>
@@ -4064,6 +4128,10 @@
    <translation>Richtigkeit der KI</translation>
   </message>
   <message>
+   <source>type of overlay</source>
+   <translation>Art der Überlagerung</translation>
+  </message>
+  <message>
    <source>use of the overlay</source>
    <translation>Nutzung des Overlays</translation>
   </message>
@@ -4390,6 +4458,38 @@
   <message>
    <source>{wrong} of {sum}</source>
    <translation>{wrong} von {sum}</translation>
+  </message>
+  <message>
+   <source>Differences between types of overlay.</source>
+   <translation>Unterschiede zwischen den Arten der Überlagerung.</translation>
+  </message>
+  <message>
+   <source>Means over readers by type of overlay.</source>
+   <translation>Mittel über die Befunder nach Art der Überlagerung.</translation>
+  </message>
+  <message>
+   <source>The types were dealt to the cases by the schedule. A reader read each case under one type only, and each case was read under the other types by other readers, so a contrast of types lies between different cases of the same reader. What readers did with the advice under each type is among the strata of section '{uptake}'.</source>
+   <translation>Die Arten hat der Ablaufplan den Fällen zugeteilt. Ein Befunder las jeden Fall nur unter einer Art, und andere Befunder lasen jeden Fall unter den anderen Arten; ein Unterschied zwischen Arten liegt also zwischen verschiedenen Fällen desselben Befunders. Was Befunder unter jeder Art mit dem Rat taten, steht bei den Schichten im Abschnitt „{uptake}“.</translation>
+  </message>
+  <message>
+   <source>Types of overlay</source>
+   <translation>Arten der Überlagerung</translation>
+  </message>
+  <message>
+   <source>p values are not corrected for the number of contrasts.</source>
+   <translation>p-Werte sind nicht für die Zahl der Vergleiche korrigiert.</translation>
+  </message>
+  <message>
+   <source>{condition}: the types of overlay are not shown to differ in {of} ({name}, {words}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{condition}: the types of overlay differ in {of} ({name}, {words}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{condition}: whether the types of overlay differ cannot be tested.</source>
+   <translation>{condition}: ob sich die Arten der Überlagerung unterscheiden, lässt sich nicht prüfen.</translation>
   </message>
   <message>
    <source>Brier</source>
@@ -8374,8 +8474,16 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>absichtlich falsch</translation>
   </message>
   <message>
+   <source>map of another case</source>
+   <translation>Karte eines anderen Falls</translation>
+  </message>
+  <message>
    <source>nothing was shown</source>
    <translation>nichts wurde gezeigt</translation>
+  </message>
+  <message>
+   <source>overlay dealt: {name}</source>
+   <translation>zugeteilte Überlagerung: {name}</translation>
   </message>
   <message>
    <source>AI right</source>
@@ -8396,6 +8504,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>All conditions</source>
    <translation>Alle Bedingungen</translation>
+  </message>
+  <message>
+   <source>All overlays</source>
+   <translation>Alle Überlagerungen</translation>
   </message>
   <message>
    <source>All readers</source>
@@ -8448,6 +8560,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>Show all</source>
    <translation>Alle zeigen</translation>
+  </message>
+  <message>
+   <source>Type of overlay</source>
+   <translation>Art der Überlagerung</translation>
   </message>
   <message>
    <source>1 − specificity</source>
@@ -8950,6 +9066,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Größter Unterschied zwischen den Armen eines Abschnitts: {total}; innerhalb einer Schicht von Wahrheit und KI: {stratum}. Scheinrat in {shams} Fällen, {positive} davon positiv.</translation>
   </message>
   <message>
+   <source>Largest difference between types of overlay: {reader} readings of a reader, {case} of a case.</source>
+   <translation>Größter Unterschied zwischen den Arten der Überlagerung: {reader} Lesungen eines Befunders, {case} eines Falls.</translation>
+  </message>
+  <message>
    <source>Mean place in a sitting (0 first, 1 last)</source>
    <translation>Mittlerer Platz in einer Sitzung (0 zuerst, 1 zuletzt)</translation>
   </message>
@@ -8994,8 +9114,8 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>0 bis 0,5; misst die Varianz innerhalb der Befunder</translation>
   </message>
   <message>
-   <source>A file: .npy, .npz, .png or .tif</source>
-   <translation>Eine Datei: .npy, .npz, .png oder .tif</translation>
+   <source>A file: .npy, .npz, .png or .tif. Several: METHOD=FILE, parted by |</source>
+   <translation>Eine Datei: .npy, .npz, .png oder .tif. Mehrere: METHODE=DATEI, getrennt durch |</translation>
   </message>
   <message>
    <source>A filled box: not known yet</source>
@@ -9116,6 +9236,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>Idle after, seconds</source>
    <translation>Untätig nach, Sekunden</translation>
+  </message>
+  <message>
+   <source>In place of a method, for example: gradcam, occlusion, none, other-case:gradcam</source>
+   <translation>Statt einer Methode, zum Beispiel: gradcam, occlusion, none, other-case:gradcam</translation>
   </message>
   <message>
    <source>Investigator</source>
@@ -9276,6 +9400,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>Truth from</source>
    <translation>Wahrheit aus</translation>
+  </message>
+  <message>
+   <source>Types dealt to the cases</source>
+   <translation>Den Fällen zugeteilte Arten</translation>
   </message>
   <message>
    <source>Version</source>
@@ -10514,6 +10642,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>cases: Die Wahrheit von {name} ist nicht angegeben.</translation>
   </message>
   <message>
+   <source>cases: {name}</source>
+   <translation>cases: {name}</translation>
+  </message>
+  <message>
    <source>folder {name}</source>
    <translation>Ordner {name}</translation>
   </message>
@@ -10748,6 +10880,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>the chain is whole</source>
    <translation>die Kette ist unversehrt</translation>
+  </message>
+  <message>
+   <source>types dealt to the cases, balanced for each reader and each case:</source>
+   <translation>den Fällen zugeteilte Arten, ausgewogen für jeden Befunder und jeden Fall:</translation>
   </message>
   <message>
    <source>with feedback</source>
