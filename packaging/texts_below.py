@@ -19,7 +19,7 @@ PACKAGES = ("core", "explain", "inference", "io", "pacs", "readerstudy", "report
 # Modules whose texts are files, logs, queries, protocols or names of standards, or are found as tables.
 SILENT = re.compile(
     r"core/(colormaps|phantom)|io/(phantom_files|sample_syntaxes|quiet)|pacs/|report/[a-z_]+\.py|"
-    r"readerstudy/(allocation|case_files|frozen|keys|migrations/|plan_check|plan_file|schedule\.|server_ledger|simulate|exchange/)|"
+    r"readerstudy/(allocation|case_files|frozen|keys|migrations/|overlays|plan_check|plan_file|schedule\.|server_ledger|simulate|exchange/)|"
     r"report/study/debrief|stats/(mrmc_document|roe_metz|uptake/export)|"
     r"workbench/(actions/|crash_report|program_log|support_report|session_values|settings_table|study_keys|study_phantoms|reading_demo)"
 )

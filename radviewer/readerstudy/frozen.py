@@ -78,24 +78,31 @@ def study_drafts(
         profile = {"experience": reader.experience, "years": reader.years}
         drafts.append(draft("reader", profile, reader=reader.name, slot=f"reader:{reader.name}"))
     ai_key = keys.derived("ai")
+    outputs = {item.id: canonical(shown_ai(plan, item, maps)) for item in schedule.assignments if _shows(plan, item)}
+    # All of one length: else the length of a sealed output would tell a sham, which has other words and no boxes.
+    longest = max((len(text.encode()) for text in outputs.values()), default=0)
+    padded = {uid: text.encode().ljust(longest) for uid, text in outputs.items()}
     for item in schedule.assignments:
-        body = _assignment_body(plan, item, ai_key, files, maps)
+        body = _assignment_body(plan, item, ai_key, files, padded)
         drafts.append(draft("assignment", body, reader=item.reader, slot=f"assignment:{item.id}", uid=item.id))
     return drafts
 
 
+def _shows(plan: ReaderStudyPlan, item: Assignment) -> bool:
+    return plan.condition(item.condition).aided and plan.case(item.case).ai is not None
+
+
 def _assignment_body(
-    plan: ReaderStudyPlan, item: Assignment, key: bytes, files: Mapping[str, list[str]], maps: Mapping[str, str]
+    plan: ReaderStudyPlan, item: Assignment, key: bytes, files: Mapping[str, list[str]], outputs: Mapping[str, bytes]
 ) -> dict[str, Any]:
-    case, condition = plan.case(item.case), plan.condition(item.condition)
+    case = plan.case(item.case)
     body: dict[str, Any] = {
         "number": item.number, "period": item.period, "sitting": item.sitting, "position": item.position,
         "condition": item.condition, "purpose": item.purpose.value, "case": case_key(case),
         "files": files.get(case.name, []), "series": case.series,
     }  # fmt: skip
-    if condition.aided and case.ai is not None:
-        shown = shown_ai(plan, item, maps)
-        body["ai"] = packed(seal(key, canonical(shown).encode(), f"ai:{item.id}"))
+    if item.id in outputs:
+        body["ai"] = packed(seal(key, outputs[item.id], f"ai:{item.id}"))
     if item.purpose is Purpose.TRAINING and plan.design.feedback:
         truth = {**plain(case.truth), "mask": "", "mask_sha256": ""}
         body["feedback"] = packed(seal(key, canonical(truth).encode(), f"feedback:{item.id}"))

@@ -2389,7 +2389,7 @@
   </message>
   <message>
    <source>{text} is no type of overlay.</source>
-   <translation>{text} ist keine Art von Überlagerung.</translation>
+   <translation>{text} ist keine Art von Overlay.</translation>
   </message>
   <message>
    <source>{where} has overlays beside method, layer or map_from.</source>
@@ -3617,7 +3617,7 @@
   </message>
   <message>
    <source>By type of overlay</source>
-   <translation>Nach Art der Überlagerung</translation>
+   <translation>Nach Art des Overlays</translation>
   </message>
   <message>
    <source>Name a column with --rating or --call.</source>
@@ -3673,7 +3673,7 @@
   </message>
   <message>
    <source>{name} by type of overlay</source>
-   <translation>{name} nach Art der Überlagerung</translation>
+   <translation>{name} nach Art des Overlays</translation>
   </message>
   <message>
    <source>Acquisition of the images</source>
@@ -4129,7 +4129,7 @@
   </message>
   <message>
    <source>type of overlay</source>
-   <translation>Art der Überlagerung</translation>
+   <translation>Art des Overlays</translation>
   </message>
   <message>
    <source>use of the overlay</source>
@@ -4461,11 +4461,11 @@
   </message>
   <message>
    <source>Differences between types of overlay.</source>
-   <translation>Unterschiede zwischen den Arten der Überlagerung.</translation>
+   <translation>Unterschiede zwischen den Arten des Overlays.</translation>
   </message>
   <message>
    <source>Means over readers by type of overlay.</source>
-   <translation>Mittel über die Befunder nach Art der Überlagerung.</translation>
+   <translation>Mittelwerte über Befunder nach Art des Overlays.</translation>
   </message>
   <message>
    <source>The types were dealt to the cases by the schedule. A reader read each case under one type only, and each case was read under the other types by other readers, so a contrast of types lies between different cases of the same reader. What readers did with the advice under each type is among the strata of section '{uptake}'.</source>
@@ -4473,7 +4473,7 @@
   </message>
   <message>
    <source>Types of overlay</source>
-   <translation>Arten der Überlagerung</translation>
+   <translation>Arten des Overlays</translation>
   </message>
   <message>
    <source>p values are not corrected for the number of contrasts.</source>
@@ -4481,15 +4481,15 @@
   </message>
   <message>
    <source>{condition}: the types of overlay are not shown to differ in {of} ({name}, {words}).</source>
-   <translation type="unfinished" />
+   <translation>{condition}: Ein Unterschied der Arten des Overlays ist nicht nachgewiesen in: {of} ({name}, {words}).</translation>
   </message>
   <message>
    <source>{condition}: the types of overlay differ in {of} ({name}, {words}).</source>
-   <translation type="unfinished" />
+   <translation>{condition}: Die Arten des Overlays unterscheiden sich in: {of} ({name}, {words}).</translation>
   </message>
   <message>
    <source>{condition}: whether the types of overlay differ cannot be tested.</source>
-   <translation>{condition}: ob sich die Arten der Überlagerung unterscheiden, lässt sich nicht prüfen.</translation>
+   <translation>{condition}: ob sich die Arten des Overlays unterscheiden, lässt sich nicht prüfen.</translation>
   </message>
   <message>
    <source>Brier</source>
@@ -8483,7 +8483,7 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   </message>
   <message>
    <source>overlay dealt: {name}</source>
-   <translation>zugeteilte Überlagerung: {name}</translation>
+   <translation>zugeteiltes Overlay: {name}</translation>
   </message>
   <message>
    <source>AI right</source>
@@ -8507,7 +8507,7 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   </message>
   <message>
    <source>All overlays</source>
-   <translation>Alle Überlagerungen</translation>
+   <translation>Alle Overlays</translation>
   </message>
   <message>
    <source>All readers</source>
@@ -8563,7 +8563,7 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   </message>
   <message>
    <source>Type of overlay</source>
-   <translation>Art der Überlagerung</translation>
+   <translation>Art des Overlays</translation>
   </message>
   <message>
    <source>1 − specificity</source>
@@ -9067,7 +9067,7 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   </message>
   <message>
    <source>Largest difference between types of overlay: {reader} readings of a reader, {case} of a case.</source>
-   <translation>Größter Unterschied zwischen den Arten der Überlagerung: {reader} Lesungen eines Befunders, {case} eines Falls.</translation>
+   <translation>Größter Unterschied zwischen den Arten des Overlays: {reader} Lesungen eines Befunders, {case} eines Falls.</translation>
   </message>
   <message>
    <source>Mean place in a sitting (0 first, 1 last)</source>

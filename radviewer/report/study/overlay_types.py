@@ -35,7 +35,8 @@ def _factor(condition: str, result: MrmcResult) -> str:
     test, of = result.overall, result.endpoint.label
     if test is None or test.statistic is None or test.p is None:
         return f"{condition}: whether the types of overlay differ cannot be tested."
-    found = "differ" if test.p < result.alpha else "are not shown to differ"
     name = f"F({degrees(test.df1)}, {degrees(test.df2)}) = {number(test.statistic, 2)}"
     words = f"p {p_value(test.p)}" if test.p < 0.001 else f"p = {p_value(test.p)}"
-    return f"{condition}: the types of overlay {found} in {of} ({name}, {words})."
+    if test.p < result.alpha:
+        return f"{condition}: the types of overlay differ in {of} ({name}, {words})."
+    return f"{condition}: the types of overlay are not shown to differ in {of} ({name}, {words})."

@@ -52,7 +52,7 @@ def uptake_json(uptake: Uptake) -> dict[str, Any]:
         "pooled": section_json(uptake.pooled),
     }
     for split, sections in uptake.splits.items():
-        result[f"by_{split}"] = {name: section_json(part) for name, part in sections.items()}
+        result[f"by_{split.replace('-', '_')}"] = {name: section_json(part) for name, part in sections.items()}
     result |= {name: plain(value) for name, value in uptake.fleiss.items()}
     result["heterogeneity"] = plain(uptake.heterogeneity)
     result["skill_benefit"] = plain(uptake.skill_benefit)

@@ -248,9 +248,11 @@ def test_a_split_without_its_column_is_a_usage_problem() -> None:
 def test_splits_divide_the_reads_completely() -> None:
     frame = simulated_study()
     frame["overlay"] = ["used" if i % 3 else "none" for i in range(len(frame))]
-    columns = UptakeColumns(rating="rating", experience="experience", overlay="overlay")
+    frame["overlay_type"] = [("gradcam", "none", "other-case:gradcam")[i % 3] for i in range(len(frame))]
+    columns = UptakeColumns(rating="rating", experience="experience", overlay="overlay", overlay_type="overlay_type")
     found = analyse(paired_reads(frame, columns), plan=QUICK)
     assert set(found.splits) == set(Split)
+    assert set(found.splits[Split.OVERLAY_TYPE]) == {"gradcam", "none", "other-case:gradcam"}, "no overlay is a type"
     for sections in found.splits.values():
         assert sum(part.n for part in sections.values()) == found.pooled.n
         for key in found.pooled.cells:
