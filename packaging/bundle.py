@@ -44,6 +44,8 @@ UNUSED_FILES = (
     # torch: headers and helpers for building extensions, its own tests and their data.
     "torch/include", "torch/share", "torch/test", "torch/bin/", "libtorchbind_test", "libaoti_custom_ops",
     "libjitbackend_test", "libbackend_with_compiler",
+    # What a package asks for and the bundle does not have should not look as if it were there.
+    "simpleitk-",
 )  # fmt: skip
 # Beside the test programs that are left out; torch looks for it on import and does not go on without it.
 NEEDED_BY_IMPORT = "torch/bin/torch_shm_manager"

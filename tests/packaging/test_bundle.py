@@ -32,6 +32,7 @@ import supply  # noqa: E402
         ("numpy/_core/x.so", "/usr/lib/python3/dist-packages/numpy/_core/x.so", True),
         ("torch/lib/libtorch_cuda.so", "/venv/torch/lib/libtorch_cuda.so", False),
         ("torch/bin/test_api", "/venv/torch/bin/test_api", False),
+        ("simpleitk-2.5.7.dist-info/METADATA", "/venv/simpleitk-2.5.7.dist-info/METADATA", False),
         ("torch/bin/torch_shm_manager", "/venv/torch/bin/torch_shm_manager", True),
         ("torchvision.libs/libz.so.1", "/venv/torchvision.libs/libz.so.1", False),
         ("libz.b9a7.so.1", "torchvision.libs/libz.b9a7.so.1", False),
@@ -58,6 +59,17 @@ def test_a_library_of_the_machine_that_no_table_names_ends_the_build() -> None:
 def test_sources_of_torch_are_kept_because_torch_reads_them() -> None:
     for name in ("_dynamo/config.py", "nn/modules/batchnorm.py", "_jit_internal.py"):
         assert bundle.kept(f"torch/{name}", f"/venv/torch/{name}", "cpu"), name
+
+
+def test_every_package_whose_version_the_program_tells_is_carried_with_its_version() -> None:
+    from radviewer.cli import doctor
+    from radviewer.report.study import report
+    from radviewer.workbench import crash_report
+
+    asked = {*doctor._PACKAGES, *report.LIBRARIES, *crash_report._PACKAGES, "imagecodecs", "pyjpegls", "pylibjpeg-rle"}
+    carried = {item.name.lower().replace("_", "-") for item in licences.carried()}
+    assert {name.lower() for name in asked} <= carried
+    assert "copy_metadata(package.name)" in (ROOT / "packaging" / "radviewer.spec").read_text()
 
 
 def test_no_library_of_the_system_in_the_bundle_is_under_the_gpl() -> None:
