@@ -179,6 +179,38 @@ def test_nothing_but_the_ai_changes_on_the_screen_when_the_call_is_locked(make_r
     assert room.panel.questions.widgets["rating"].value == 80
 
 
+def test_each_case_shows_the_type_of_overlay_that_was_dealt_to_it(make_room: MakeRoom, folder: Path) -> None:
+    raw = raw_plan(cases=6, ai=("score", "heatmap"))
+    del raw["conditions"][1]["method"]
+    raw["conditions"][1]["overlays"] = ["gradcam", "none", "other-case:gradcam"]
+    study = freeze(folder, raw)
+    hands = make_room(study)
+    room, shown = hands.room, []
+    for _ in range(6):
+        hands.rate(30)
+        hands.enter()
+        said = texts_of(room)
+        assert "other-case" not in said
+        assert ("Grad-CAM" in said) is (room.board.active.view.pane.overlay is not None)
+        shown.append(room.board.active.view.pane.overlay is not None)
+        hands.rate(40)
+        hands.enter()
+        if len(shown) < 6:
+            hands.at_case()
+    found = opened(study)
+    dealt = [item.overlay for item in found.schedule.assignments]
+    assert sorted(dealt) == sorted(["gradcam", "none", "other-case:gradcam"] * 2)
+    assert shown == [name != "none" for name in dealt]
+    logged = {
+        reading.assignment.overlay: {event[1] for event in reading.contents["events"]}
+        for reading in found.readings
+        if reading.stage is Stage.FINAL
+    }
+    assert "overlay" in logged["gradcam"]
+    assert "overlay" in logged["other-case:gradcam"]
+    assert "overlay" not in logged["none"]
+
+
 def test_on_request_the_ai_comes_when_it_is_asked_for(make_room: MakeRoom, folder: Path) -> None:
     study = freeze(folder, raw_plan(kind="on-request", design={"interleave": True}))
     hands = make_room(study)

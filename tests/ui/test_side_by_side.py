@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
+from radviewer.readerstudy.case_files import with_hashes
 from radviewer.readerstudy.clock import ManualClock
 from radviewer.readerstudy.comparison import Change
+from radviewer.readerstudy.keys import new_keys
+from radviewer.readerstudy.plan_file import parse_plan
 from radviewer.readerstudy.session import ReadingSession
+from radviewer.readerstudy.study_store import Place, StudyStore
 from radviewer.ui.sidebyside.side_by_side_window import SideBySideWindow
 from radviewer.ui.theme import Theme
 from radviewer.workbench.settings import ThemeName
 from radviewer.workbench.side_by_side import side_by_side
 from tests.ui.fakes import FakeDecoder
+from tests.unit.readerstudy.building import raw_plan
 from tests.unit.readerstudy.reading import frozen
 
 
@@ -51,7 +57,7 @@ def window(qtbot, tmp_path: Path):
 
 def cell(window: SideBySideWindow, row: int, title: str) -> str:
     model = window.reader_table.model()
-    titles = [model.headerData(k, Qt.Orientation.Horizontal) for k in range(9)]
+    titles = [model.headerData(k, Qt.Orientation.Horizontal) for k in range(model.columnCount())]
     return model.index(row, titles.index(title)).data()
 
 
@@ -75,6 +81,41 @@ def test_a_chosen_reader_filters_tables_and_plots_alike(window: SideBySideWindow
     assert window.filters.count.text().startswith("8 of 16 pairs")
     window.filters.reset()
     assert sum(row.count for row in window.patterns.rows) == 16
+
+
+def test_types_of_overlay_are_named_and_filtered_where_they_were_dealt(qtbot, tmp_path: Path) -> None:
+    clock, source, raw = ManualClock(), tmp_path / "source", raw_plan(readers=2, cases=8)
+    raw["conditions"][1] |= {"ai": ["score", "heatmap"], "overlays": ["gradcam", "none", "other-case:gradcam"]}
+    (source / "images").mkdir(parents=True)
+    for k, case in enumerate(raw["cases"]):
+        (source / f"images/{k}.bin").write_bytes(b"pixels %d" % k)
+        np.save(source / f"{k}.npy", np.full((4, 4), k / 10, np.float32))
+        case["ai"]["maps"] = [{"method": "gradcam", "file": f"{k}.npy"}]
+    plan = with_hashes(parse_plan(raw, source), source)
+    place = Place(tmp_path / "study", new_keys(plan.study.id), tmp_path / "keys")
+    with StudyStore.freeze(plan, source, place, clock) as store:
+        for reader in ("R1", "R2"):
+            read(store, clock, reader, [(10, 90)] * 8)
+        material = side_by_side(store)
+    window = SideBySideWindow(material, FakeDecoder(), Theme(ThemeName.DARK))
+    qtbot.addWidget(window)
+    window.show()
+    assert window.filters.overlay.isVisible()
+    box = window.filters.overlay
+    assert [box.itemText(i) for i in range(box.count())] == ["All overlays", "gradcam", "none", "other-case:gradcam"]
+    for name in ("gradcam", "none", "other-case:gradcam"):
+        box.setCurrentIndex(box.findData(name))
+        pairs = [pair for row in window.cases.rows for pair in row.pairs]
+        assert len(pairs) == sum(pair.overlay == name for pair in material.pairs) > 0
+        assert cell(window, 0, "Condition") == f"aided ({name})"
+        assert f"overlay dealt: {name}" in window.pane.advice.text()
+        assert ("map of another case" in window.pane.advice.text()) is (name == "other-case:gradcam")
+    window.filters.reset()
+    assert len([pair for row in window.cases.rows for pair in row.pairs]) == 16
+
+
+def test_without_dealt_types_there_is_no_filter_for_them(window: SideBySideWindow) -> None:
+    assert not window.filters.overlay.isVisible()
 
 
 def test_a_point_opens_its_case_and_its_replay(window: SideBySideWindow) -> None:
