@@ -11,7 +11,7 @@ Environment:
     RADVIEWER_TORCH_INDEX where they come from, if it is not the usual index.
     RADVIEWER_APPIMAGE_RUNTIME  where the AppImage's runtime comes from, see appimage_runtime.py; by default it is
                           downloaded. Where it cannot be had, all else is built and it is said how to get it.
-    RADVIEWER_GPG_KEY     signs the checksums and the .deb.
+    RADVIEWER_GPG_KEY     signs the checksums and what is installed on Linux, each by a file beside it.
     SOURCE_DATE_EPOCH     time stamp of all files in the archives; by default that of the last commit.
 """
 
@@ -36,6 +36,7 @@ BUILD, DIST = ROOT / ".build", ROOT / "dist"
 FREEZER = ("pyinstaller>=6.10",)
 TOOLS = ("cyclonedx-bom>=5", "build>=1.2", "hatchling>=1.25", "pip-audit>=2.7")  # in an environment of their own
 PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+_SIGNED = (".deb", ".tar.gz", ".AppImage")  # on Windows and macOS the files are signed from within
 _TORCH = re.compile(r"^(torch|torchvision|triton|nvidia|cuda)", re.IGNORECASE)
 
 
@@ -154,11 +155,19 @@ def release_note() -> str:
 
 
 def checksums() -> None:
-    """SHA256SUMS of everything in dist/, signed where a key is given."""
-    names = sorted(path for path in DIST.iterdir() if path.is_file() and not path.name.startswith("SHA256SUMS"))
-    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in names]
+    """SHA256SUMS of everything in dist/; it and the Linux packages are signed where a key is given."""
+    for old in DIST.glob("*.asc"):
+        old.unlink()
+    names = sorted(path for path in DIST.iterdir() if path.is_file() and path.name != "SHA256SUMS")
+    lines = [f"{_sha256(path)}  {path.name}" for path in names]
     (DIST / "SHA256SUMS").write_text("\n".join(lines) + "\n")
-    sign(DIST / "SHA256SUMS")
+    for path in (DIST / "SHA256SUMS", *(path for path in names if path.name.endswith(_SIGNED))):
+        sign(path)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def sign(path: Path) -> None:

@@ -133,7 +133,8 @@ def test_desktop_file_and_mime_types_are_well_formed() -> None:
 def test_files_for_windows_and_macos_hold_together() -> None:
     rights = plistlib.loads((PACKAGING / "macos/entitlements.plist").read_bytes())
     assert rights["com.apple.security.cs.allow-unsigned-executable-memory"] is True
-    assert subprocess.run(["sh", "-n", str(PACKAGING / "macos/make_dmg.sh")], check=False).returncode == 0
+    for name in ("make_dmg.sh", "keychain.sh"):
+        assert subprocess.run(["sh", "-n", str(PACKAGING / "macos" / name)], check=False).returncode == 0
     script = (PACKAGING / "windows/radviewer.iss").read_text()
     assert "PrivilegesRequired=lowest" in script
     sections = re.findall(r"^\[(\w+)\]$", script, re.MULTILINE)
@@ -172,6 +173,40 @@ def test_the_spec_takes_and_leaves_what_exists() -> None:
         assert (ROOT / (name.replace(".", "/") + ".py")).is_file(), name
     for name in ("models", "resources", "LICENSE", "CHANGELOG.md", "packaging/start.py"):
         assert (ROOT / name).exists()
+
+
+def test_checksums_and_linux_packages_are_signed_by_the_key_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if shutil.which("gpg") is None:
+        pytest.skip("gpg is not installed")
+    sys.path.append(str(PACKAGING))
+    import build as module
+
+    dist, home = tmp_path / "dist", tmp_path / "gpg"
+    dist.mkdir()
+    home.mkdir(mode=0o700)
+    monkeypatch.setattr(module, "DIST", dist)
+    monkeypatch.setenv("GNUPGHOME", str(home))
+    key = ["gpg", "--batch", "--passphrase", "", "--quick-gen-key", "A Builder <builder@example.org>", "ed25519"]
+    subprocess.run(key, check=True, capture_output=True)
+    names = ("radviewer_1_amd64.deb", "radviewer-1-linux-x86_64.tar.gz", "radviewer-1-py3-none-any.whl")
+    for name in names:
+        (dist / name).write_bytes(name.encode())
+    module.checksums()
+    assert not list(dist.glob("*.asc"))
+    monkeypatch.setenv("RADVIEWER_GPG_KEY", "builder@example.org")
+    for _ in range(2):  # a second time over the first one's signatures
+        module.checksums()
+    listed = dict(line.split("  ")[::-1] for line in (dist / "SHA256SUMS").read_text().splitlines())
+    assert listed == {name: hashlib.sha256(name.encode()).hexdigest() for name in names}
+    signed = {path.stem for path in dist.glob("*.asc")}
+    assert signed == {"SHA256SUMS", *names[:2]}
+    for name in signed:
+        subprocess.run(
+            ["gpg", "--verify", str(dist / f"{name}.asc"), str(dist / name)], check=True, capture_output=True
+        )
+    subprocess.run(["gpgconf", "--kill", "all"], check=False, capture_output=True)
 
 
 @pytest.mark.slow
