@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from radviewer.core.errors import InputProblem
+from radviewer.ui.desktop import open_folder
 from radviewer.ui.i18n import tr
 from radviewer.ui.strip import Severity
 
@@ -50,7 +50,7 @@ class HelpFeature:
 
     def _open_logs(self) -> None:
         folder = self._window.backends.log_folder
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        if not open_folder(folder):
             self._window.parts.status.set_done(str(folder))
 
     def _ask_for_report(self) -> None:
