@@ -8459,7 +8459,7 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   </message>
   <message>
    <source>Readers' marks</source>
-   <translation>Markierungen der Befunder</translation>
+   <translation>Markierungen</translation>
   </message>
   <message>
    <source>Shows or hides the map that the readers saw</source>
@@ -8476,6 +8476,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>map of another case</source>
    <translation>Karte eines anderen Falls</translation>
+  </message>
+  <message>
+   <source>not read yet</source>
+   <translation>noch nicht gelesen</translation>
   </message>
   <message>
    <source>nothing was shown</source>

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from radviewer.core.errors import Problem, RadviewerError, describe
 from radviewer.core.grayscale import Voi
@@ -54,6 +54,9 @@ class CasePane(QWidget):
         self.view.add_layer(self._marks, self._marks, 3)
         self.advice = QLabel()
         self.advice.setTextFormat(Qt.TextFormat.PlainText)
+        # It takes another line rather than width from the tables beside the image.
+        self.advice.setWordWrap(True)
+        self.advice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.overlay = _box(tr("AI overlay"), tr("Shows or hides the map that the readers saw"))
         self.marks = _box(tr("Readers' marks"), tr("Hollow without AI, filled with AI"))
         self.truth = _box(tr("Truth"), tr("Boxes of the reference standard, dashed"))
@@ -199,7 +202,8 @@ def advice_text(output: AiOutput | None, pair: CallPair | None) -> str:
             *([sign(output.call)] if output.call is not None else []),
             *([output.text] if output.text else []),
         ]
-    told = ", ".join(shown) if shown else tr("nothing was shown")
+    nothing = tr("not read yet") if pair.aided is None else tr("nothing was shown")
+    told = ", ".join(shown) if shown else nothing
     false = f"   {tr('false on purpose')}" if pair.sham else ""
     return f"{pair.case}   {tr('Truth')} {sign(pair.truth)}   {tr('AI, as shown')}: {told}{false}{_overlay_text(pair)}"
 

@@ -175,8 +175,9 @@ class SideBySideWindow(QMainWindow):
             self.replay.set_pair(None)
             return
         self.pane.set_case(self._material.files.get(case, ()), self._material.plan.case(case).truth.boxes, pairs)
+        first = next((row for row, pair in enumerate(pairs) if pair.complete), 0)
         self.reader_table.selectionModel().setCurrentIndex(
-            self.readers.index(0, 0),
+            self.readers.index(first, 0),
             QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
         )
 
