@@ -133,11 +133,12 @@ def run_window(paths: Sequence[Path]) -> int:
         The exit status.
     """
     application = make_application()
+    from radviewer.ui.garbage import garbage_duty
     from radviewer.ui.main_window import MainWindow
     from radviewer.ui.recovery.faults import fault_reports
 
     backends = make_backends()
-    with fault_reports(backends.log_folder):
+    with fault_reports(backends.log_folder), garbage_duty():
         window = MainWindow(backends)
         window.show()
         _start_decoding_soon()
@@ -180,9 +181,10 @@ def run_reading(folder: Path, reader: str, pin: str | None, keys: Path | None, s
     application = make_application()
     from radviewer.io.decode_pool import DecodePool
     from radviewer.io.userdirs import user_folders
+    from radviewer.ui.garbage import garbage_duty
     from radviewer.ui.reading.room import ReadingRoom
 
-    with DecodePool() as pool:
+    with DecodePool() as pool, garbage_duty():
         room = ReadingRoom(store, desk, pool, user_folders().cache / "icons")
         room.showFullScreen()
         return application.exec()
@@ -203,7 +205,10 @@ def run_demo(paths: Sequence[Path], screenshot: Path | None, on_prediction: Call
         InputProblem: The prediction failed, or took too long.
     """
     application = make_application()
-    with tempfile.TemporaryDirectory(prefix="radviewer-demo-") as folder:  # the user's own settings stay as they are
+    from radviewer.ui.garbage import garbage_duty
+
+    # The user's own settings stay as they are.
+    with tempfile.TemporaryDirectory(prefix="radviewer-demo-") as folder, garbage_duty():
         window = _demo_window(Path(folder) / "settings.toml", notice_accepted=screenshot is not None)
         told = _tell_once(window, on_prediction)
         window.open_paths(tuple(paths))

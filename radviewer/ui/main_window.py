@@ -93,8 +93,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self._restore()
         self.parts.empty.setFocus()  # not the search, where keys would be typed into
-        self._keys = NavigationKeys(self)
-        self._application().installEventFilter(self._keys)
+        self._keys = NavigationKeys(self._application(), self)
         self._gate = LastGate(self._bridge, self.parts.strip.say_problem, backends.log_folder)
         self._gate.install()
         if complaints:
@@ -378,7 +377,7 @@ class MainWindow(QMainWindow):
             self.assistant.close()
             self.state.wish(playing=False)
             self._gate.remove()
-            self._application().removeEventFilter(self._keys)
+            self._keys.end()
             self._backends.worker.cancel()
             self._executor.shutdown(wait=False, cancel_futures=True)
             # A frame under way is let finish by its decoder; the window need not be there for that.

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
     QMenu,
     QScrollArea,
+    QSlider,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -176,3 +178,40 @@ def read_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_case_is_read_from_start_to_end_by_keyboard(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window()
     read_by_keyboard(window, qtbot)
+
+
+def test_a_focused_slider_has_its_arrow_keys_and_elsewhere_they_scroll(make_window: MakeWindow) -> None:
+    window = make_window()
+    slider = window.parts.overlay.findChildren(QSlider)[0]
+    slider.setEnabled(True)
+    slider.setValue(50)
+    slider.setFocus()
+    value, image = slider.value(), window.state.state.image
+    QTest.keyClick(slider, Key.Key_Down)
+    QTest.keyClick(slider, Key.Key_Down)
+    assert (slider.value(), window.state.state.image) == (value - 2 * slider.singleStep(), image)
+    window.parts.grid.views[0].setFocus()
+    QTest.keyClick(window.parts.grid.views[0], Key.Key_Down)
+    assert slider.value() == value - 2 * slider.singleStep() and window.state.state.image != image
+
+
+def test_only_the_widget_with_the_focus_is_watched_for_keys(make_window: MakeWindow) -> None:
+    window = make_window()
+    first, second = window.parts.browser.search, window.parts.grid.views[0]
+    for widget in (first, second, first):
+        widget.setFocus()
+        assert window._keys._watched is widget
+    first.setFocus()
+    assert claims(first)
+    second.setFocus()
+    assert not claims(second)
+    second.setFocus()
+    window.close()
+    assert window._keys._watched is None
+
+
+def claims(widget: QWidget) -> bool:
+    """Whether a widget keeps an arrow key from the shortcuts."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    return QApplication.sendEvent(widget, event) and event.isAccepted()

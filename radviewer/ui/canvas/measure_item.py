@@ -23,7 +23,7 @@ _PAD = 3.0
 _BARB, _BARB_TURN = 11.0, math.radians(24)
 _TICK = 4.0
 _FAR = 24.0  # pixels from which a label is tied to its figure by a line
-_BADGE_TOP, _BADGE_UNDER_LEGEND = 10.0, 152.0
+_BADGE_TOP, _BADGE_UNDER_LEGEND = 24.0, 152.0  # under the words of the links
 
 
 @dataclass(frozen=True, slots=True)

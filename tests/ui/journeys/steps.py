@@ -167,6 +167,7 @@ def second_window(sitting: Sitting) -> None:
 def set_window(sitting: Sitting) -> None:
     """Window by drag, preset, automatic, by keys; inverted and back."""
     user, window = sitting.user, sitting.user.window
+    sitting.settled()
     prepared = window.state.facts.prepared
     before = window.state.state.appearance.voi
     first = sitting.spot()
@@ -239,6 +240,9 @@ def write_words(sitting: Sitting) -> None:
     before = user.measured()
     user.key(Key.Key_X)
     user.click(sitting.spot())
+    if user.measuring().canvas.selected is not None:
+        user.key(Key.Key_Escape)
+        return  # a figure was under the mouse and was taken
     box = next((item for item in user.view().findChildren(WordsBox) if item.isVisible()), None)
     assert box is not None, "no line to type in"
     QTest.keyClicks(box, "seen here")

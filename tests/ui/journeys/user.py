@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from radviewer.app import make_application, make_backends
 from radviewer.ui.canvas.image_view import ImageView
+from radviewer.ui.garbage import GarbageDuty
 from radviewer.ui.main_window import MainWindow
 from radviewer.ui.measuring.feature import MeasuringFeature
 
@@ -30,6 +31,7 @@ class User:
 
     def __init__(self, shots: Path, size: tuple[int, int] = (1500, 900)) -> None:
         self.application = make_application()
+        self.garbage = GarbageDuty()
         self.window = MainWindow(make_backends())
         self.window.resize(*size)
         self.window.show()
@@ -68,8 +70,8 @@ class User:
         (widget or self.window).grab().save(str(self.shots / f"{name}.png"))
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        """Presses a key in the window."""
-        self.window.activateWindow()
+        """Presses a key in the window, once it is in front: shortcuts of others do not work."""
+        self.wait(self._in_front, "the window in front", 20.0)
         QTest.keyClick(self.window, key, modifiers)
         self.rest(0.05)
 
