@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from build import BUILD, PIP, ROOT, constraints, made, run
 
-PARTS = ("golden", "cli", "helpers")
+PARTS = ("golden", "cli")
 _WHERE = (
     "import pathlib, radviewer, radviewer.inference.registry as r, radviewer.workbench.resources as s\n"
     "place = pathlib.Path(radviewer.__file__).parent\n"
@@ -33,10 +33,8 @@ _WHERE = (
 def copy_tests(folder: Path) -> None:
     """The tests without the package that they test, and pytest's settings."""
     shutil.rmtree(folder, ignore_errors=True)
-    for name in PARTS:
-        shutil.copytree(ROOT / "tests" / name, folder / "tests" / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("__init__.py", "conftest.py"):
-        shutil.copy(ROOT / "tests" / name, folder / "tests" / name)
+    # All of them: the parts that run take what they share from the others.
+    shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     start = text.index("[tool.pytest.ini_options]")
     (folder / "pyproject.toml").write_text(text[start : text.index("\n[tool.", start + 1)] + "\n", encoding="utf-8")
@@ -62,7 +60,8 @@ def main() -> int:
     work = folder / "work"
     if subprocess.run([python, "-c", _WHERE], cwd=work, env=environment, check=False).returncode:
         return 1
-    command = [python, "-m", "pytest", "-q", "tests/golden", "tests/cli", *[word for word in more if word != "--"]]
+    parts = [f"tests/{name}" for name in PARTS]
+    command = [python, "-m", "pytest", "-q", *parts, *[word for word in more if word != "--"]]
     return subprocess.run(command, cwd=work, env=environment, check=False).returncode
 
 
