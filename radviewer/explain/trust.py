@@ -103,6 +103,7 @@ def assess(
         subject.network, forward.inputs, values, subject.output, subject.activation, _told(run, progress, 0, steps)
     )
     stability = _stability(subject, values, _told(run, progress, 1, steps))
+    memory = _memory(predictor, forward, subject.output, _told(run, progress, 2, steps))
     others = tuple(method for method in compared if method is not explanation.method)
     agreement = []
     for done, method in enumerate(others):
@@ -122,6 +123,7 @@ def assess(
         localisation=None if evidence is None else localise(explanation.on_image(), evidence),
         seed=seed,
         layer=explanation.layer,
+        memory=memory,
     )
 
 
@@ -156,6 +158,14 @@ def _stability(subject: Subject, values: Grid, run: Run) -> Stability:
     noise = 0.02 * spread * torch.randn(inputs.shape, generator=generator).to(inputs)
     noisy = subject.map_of(subject.network, inputs + noise, run)
     return Stability(overlap(values, flipped), overlap(values[:, :-shift], moved), overlap(values, noisy))
+
+
+def _memory(predictor: Predictor, forward: Forward, output: int, run: Run) -> Stability | None:
+    """Stability of the model's own Grad-CAM map; None where it is empty."""
+    explainer = EXPLAINERS[Method.GRADCAM]
+    subject = Subject(predictor.network, forward, explainer, output, predictor.manifest.activation)
+    values = on_input(explainer.maps(predictor.network, forward, [output], run)[0], subject.size)
+    return None if np.ptp(values) == 0 else _stability(subject, values, run)
 
 
 def _sanity(

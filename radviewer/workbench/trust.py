@@ -77,7 +77,10 @@ def trust_facts(card: TrustCard) -> dict[str, Any]:
         },
         "sanity": {
             "passed": card.sane,
-            "steady": card.stability.steady,
+            "memorised": card.memorised,
+            "gradcam_stability": None
+            if card.memory is None
+            else {"flip": card.memory.flip, "shift": card.memory.shift, "noise": card.memory.noise},
             "map_depends_on_weights": card.sanity.map_depends_on_weights,
             "similarity": card.sanity.similarity,
             "stands_out": card.sanity.stands_out,

@@ -31,7 +31,7 @@ AGREEMENT_HELP = "Overlap (IoU) of the strongest tenth with other methods; unrel
 STABILITY_HELP = "Overlap of the strongest tenth before and after a change that a reader would not call one."
 SHUFFLING_HELP = "Rank correlation with maps of networks whose weights were shuffled; a map that stays knows nothing."
 CHANCE_HELP = "Share of networks, shuffled ones and this one, whose score follows their map as well; low is good."
-MEMORY_HELP = "Maps of models that memorised random labels move under most harmless changes of the image."
+MEMORY_HELP = "Grad-CAM maps of models that memorised random labels move under most harmless changes of the image."
 CURVE_HELP = "Area under the label's probability while pixels go (deletion, low is good) or come (insertion, high)."
 EVIDENCE_HELP = "How the map lies to the boxes or the mask that were opened as known evidence."
 
@@ -44,7 +44,7 @@ def trust_lines(card: TrustCard) -> tuple[TrustLine, ...]:
             "Likeness to shuffled models", f"{sanity.similarity:.2f}", sanity.map_depends_on_weights, SHUFFLING_HELP
         ),
         TrustLine("Better than shuffled models", f"p {sanity.p:.2f}", sanity.stands_out, CHANCE_HELP),
-        TrustLine("Unlike memorised labels", "", stability.steady, MEMORY_HELP),
+        TrustLine("Unlike memorised labels", "", None if card.memory is None else not card.memorised, MEMORY_HELP),
         TrustLine(
             "Agreement of methods",
             f"{card.mean_agreement:.2f}",

@@ -540,10 +540,6 @@
    <translation>Diese {method}-Karte hat die Prüfungen bestanden: Sie hängt davon ab, was das Modell gelernt hat, andere Verfahren zeigen auf dieselben Stellen, und harmlose Änderungen des Bildes lassen sie an ihrem Ort. {found}Das zeigt, was das Modell benutzt hat, nicht, dass es recht hat.</translation>
   </message>
   <message>
-   <source>it does not stay in place, as in models that memorised random labels</source>
-   <translation>sie bleibt nicht an ihrem Ort, wie bei Modellen, die zufällige Label auswendig gelernt haben</translation>
-  </message>
-  <message>
    <source>it hardly changes when the model's weights are shuffled</source>
    <translation>sie ändert sich kaum, wenn die Gewichte des Modells gemischt werden</translation>
   </message>
@@ -566,6 +562,10 @@
   <message>
    <source>other methods point elsewhere</source>
    <translation>andere Verfahren zeigen woandershin</translation>
+  </message>
+  <message>
+   <source>the model's Grad-CAM map does not stay in place, as in models that memorised random labels</source>
+   <translation>die Grad-CAM-Karte des Modells bleibt nicht am Ort, wie bei Modellen, die zufällige Labels auswendig gelernt haben</translation>
   </message>
   <message>
    <source>the model's score follows the map no better than in models with shuffled weights, as if it had learnt nothing that matters here</source>
@@ -10922,6 +10922,10 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Löschen, Fläche</translation>
   </message>
   <message>
+   <source>Grad-CAM maps of models that memorised random labels move under most harmless changes of the image.</source>
+   <translation>Grad-CAM-Karten von Modellen, die zufällige Labels auswendig gelernt haben, verschieben sich bei den meisten harmlosen Änderungen des Bildes.</translation>
+  </message>
+  <message>
    <source>How the map lies to the boxes or the mask that were opened as known evidence.</source>
    <translation>Wie die Karte zu den Kästen oder der Maske liegt, die als bekannter Nachweis geöffnet wurden.</translation>
   </message>
@@ -10932,10 +10936,6 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   <message>
    <source>Likeness to shuffled models</source>
    <translation>Ähnlichkeit mit gemischten Modellen</translation>
-  </message>
-  <message>
-   <source>Maps of models that memorised random labels move under most harmless changes of the image.</source>
-   <translation>Karten von Modellen, die zufällige Label auswendig gelernt haben, wandern bei den meisten harmlosen Änderungen des Bildes.</translation>
   </message>
   <message>
    <source>Overlap (IoU) of the strongest tenth with other methods; unrelated maps have about 0.05.</source>

@@ -13,7 +13,7 @@ from radviewer.core.errors import Cancelled, InternalError
 from radviewer.core.explanation import Explanation, Method
 from radviewer.core.image import Image, ImageRef, Window
 from radviewer.core.tasks import CancellationToken, Progress
-from radviewer.core.trust import TrustCard
+from radviewer.core.trust import Stability, TrustCard
 from radviewer.explain.protocol import Run
 from radviewer.explain.run import explain
 from radviewer.explain.shuffled import shuffled_copy
@@ -246,4 +246,31 @@ def test_networks_that_learnt_the_evidence_are_not_taken_for_memorised_ones(tmp_
     cards = [
         card_of(trained_network(seed, random_labels=False), tmp_path / str(seed), shuffles=2) for seed in (1, 3, 5)
     ]
-    assert all(card.stability.steady for card in cards)
+    assert not any(card.memorised for card in cards)
+
+
+def test_a_map_of_pixels_that_moves_is_not_taken_for_a_memorised_label(tmp_path: Path) -> None:
+    """Saliency moves in every network; what the model learnt is judged by its Grad-CAM map."""
+    cams = card_of(spot_detector(), tmp_path / "cam", shuffles=1)
+    pixels = card_of(spot_detector(), tmp_path / "pixels", Method.SALIENCY, shuffles=1)
+    assert pixels.memory == cams.memory == cams.stability
+    moving = replace(pixels, stability=Stability(0.1, 0.1, 0.1))
+    assert not moving.memorised
+    assert "memorised" not in moving.sentence
+    assert "it moves when the image is mirrored" in moving.sentence
+    memorised = replace(pixels, memory=Stability(0.1, 0.1, 0.9))
+    assert not memorised.sane
+    assert "Do not rely on this Saliency map" in memorised.sentence.replace("saliency", "Saliency")
+    assert "memorised random labels" in memorised.sentence
+
+
+def test_an_empty_grad_cam_says_nothing_of_memorised_labels(tmp_path: Path) -> None:
+    predictor = predictor_of(spot_detector(), tmp_path)
+    forward = predictor.forward(image(), TOKEN)
+    other = next(s.label.key for s in forward.prediction.scores if s.label.key != forward.prediction.top.label.key)
+    explanation = explain(predictor, forward, [Method.SALIENCY], [other], TOKEN)[0]
+    empty = explain(predictor, forward, [Method.GRADCAM], [other], TOKEN)[0]
+    assert np.ptp(empty.values) == 0
+    card = assess(predictor, forward, explanation, TOKEN, compared=(Method.LAYERCAM,), shuffles=1)
+    assert card.memory is None
+    assert not card.memorised
