@@ -104,9 +104,8 @@ def assess(
     )
     stability = _stability(subject, values, _told(run, progress, 1, steps))
     memory = _memory(predictor, forward, subject.output, _told(run, progress, 2, steps))
-    others = tuple(method for method in compared if method is not explanation.method)
     agreement = []
-    for done, method in enumerate(others):
+    for done, method in enumerate(method for method in compared if method is not explanation.method):
         step = _told(run, progress, _STAGES + done, steps, f"comparing with {METHOD_NAMES[method]}")
         agreement.append(Agreement(method, overlap(values, _other_map(predictor, subject, forward, method, step))))
     sanity = _sanity(subject, values, faithful, shuffles, run, progress, _STAGES + len(compared))
