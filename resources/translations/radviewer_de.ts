@@ -565,7 +565,7 @@
   </message>
   <message>
    <source>the model's Grad-CAM map does not stay in place, as in models that memorised random labels</source>
-   <translation>die Grad-CAM-Karte des Modells bleibt nicht am Ort, wie bei Modellen, die zufällige Labels auswendig gelernt haben</translation>
+   <translation>die Grad-CAM-Karte des Modells bleibt nicht an ihrem Ort, wie bei Modellen, die zufällige Label auswendig gelernt haben</translation>
   </message>
   <message>
    <source>the model's score follows the map no better than in models with shuffled weights, as if it had learnt nothing that matters here</source>
@@ -10923,7 +10923,7 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
   </message>
   <message>
    <source>Grad-CAM maps of models that memorised random labels move under most harmless changes of the image.</source>
-   <translation>Grad-CAM-Karten von Modellen, die zufällige Labels auswendig gelernt haben, verschieben sich bei den meisten harmlosen Änderungen des Bildes.</translation>
+   <translation>Grad-CAM-Karten von Modellen, die zufällige Label auswendig gelernt haben, wandern bei den meisten harmlosen Änderungen des Bildes.</translation>
   </message>
   <message>
    <source>How the map lies to the boxes or the mask that were opened as known evidence.</source>

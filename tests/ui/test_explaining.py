@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from radviewer.core.errors import InputProblem
@@ -22,6 +23,7 @@ from radviewer.ui.explaining.feature import ExplainingFeature
 from radviewer.ui.explaining.map_board import MapPane, SharedLook, map_scenes
 from radviewer.ui.main_window import MainWindow
 from radviewer.workbench.prepared import prepare
+from radviewer.workbench.settings import LanguageChoice
 from radviewer.workbench.trust_lines import trust_lines
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeWorker, make_map, square_image
@@ -107,6 +109,22 @@ def test_a_map_is_checked_on_demand_and_says_in_plain_words_what_came_out(
     box.more.setChecked(True)
     assert not box.details.isHidden()
     assert box._grid.rowCount() == len(trust_lines(card(checker.asked[0][0])))
+
+
+def test_the_checks_of_a_card_fit_into_the_panel_in_german_too(
+    make_window: MakeWindow, qtbot: QtBot, checker: Checker
+) -> None:
+    window = ready(make_window, qtbot)
+    window.change_settings(language=LanguageChoice.GERMAN)
+    checker.go.set()
+    box = window.parts.overlay.trust
+    window.run_action("explain.trust")
+    qtbot.waitUntil(lambda: box._grid.rowCount() > 1)
+    box.more.setChecked(True)
+    assert any("auswendig" in text.text() for text in box.details.findChildren(QLabel))
+    # The names of checks take another line; else panel and words would be cut off at the right.
+    assert box.details.minimumSizeHint().width() < 240
+    window.change_settings(language=LanguageChoice.ENGLISH)
 
 
 def test_a_card_is_made_once_for_each_map(make_window: MakeWindow, qtbot: QtBot, checker: Checker) -> None:

@@ -131,7 +131,7 @@ class TrustBox(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for row, line in enumerate(lines):
-            name = label(("    " if line.part else "") + tr(line.name), "soft", wrap=False)
+            name = label(("    " if line.part else "") + tr(line.name), "soft", wrap=not line.part)
             value = label(line.value, "", wrap=False)
             mark = label("" if line.passed is None else tr("passed") if line.passed else tr("failed"), "", wrap=False)
             if line.passed is not None:
