@@ -33,13 +33,15 @@ from radviewer.core.explanation import Explanation, Method
 from radviewer.core.geometry import GridTransform
 from radviewer.core.image import Image, ImageRef, Window
 from radviewer.core.labels import Label
+from radviewer.core.measurement import Figure, FigureKind
 from radviewer.core.overlay import OverlayStyle
 from radviewer.ui.canvas.image_view import ImageView
+from radviewer.ui.canvas.measure_item import Drawn, MeasureItem
 from radviewer.ui.theme import Theme, panel_font
 from radviewer.workbench.prepared import PreparedImage, prepare
 from radviewer.workbench.scene import OverlayScene, PaneScene
 from radviewer.workbench.settings import ThemeName
-from radviewer.workbench.viewing import Viewport, ZoomMode
+from radviewer.workbench.viewing import Placement, Viewport, ZoomMode
 from tests.helpers.dicom_files import write
 
 SIZE = (1100, 950)
@@ -61,13 +63,20 @@ def explanation(image: ImageRef, side: int) -> Explanation:
     return Explanation(image, "m", "1", Method.GRADCAM, Label("a", "A"), values, grid, 1.0)
 
 
-def measure(widget: QWidget, step: Callable[[int], None]) -> tuple[float, float, float, float]:
-    """Wall median and 95th percentile, processor median and 95th percentile, in ms, of a step with its repaint."""
+def measure(widget: QWidget, step: Callable[[int], None], *, repaint: bool = True) -> tuple[float, float, float, float]:
+    """Wall median and 95th percentile, processor median and 95th percentile, in ms, of a step with its repaint.
+
+    Args:
+        widget: What is painted.
+        step: Changes it.
+        repaint: Paints at once, and again when the event loop comes to it; else it is painted once, as for a user.
+    """
     times, worked = [], []
     for number in range(STEPS):
         begin, used = time.perf_counter(), time.thread_time()
         step(number)
-        widget.repaint()
+        if repaint:
+            widget.repaint()
         QApplication.processEvents()
         times.append((time.perf_counter() - begin) * 1000)
         worked.append((time.thread_time() - used) * 1000)
@@ -162,6 +171,47 @@ def scrolling(application: QApplication) -> list[tuple[str, float, float, float,
     return [("radviewer: scroll step, 512 x 512 slices that are decoded", *step)]
 
 
+class Figures:
+    """A layer of twenty measurements with their labels."""
+
+    def __init__(self) -> None:
+        self.item = MeasureItem(Theme(ThemeName.DARK), panel_font())
+        places = np.random.default_rng(2).uniform(50, 400, (20, 2)).tolist()
+        kinds = (FigureKind.DISTANCE, FigureKind.ELLIPSE, FigureKind.RECTANGLE, FigureKind.ELLIPSE)
+        words = (("57.2 mm", "PixelSpacing"), ("57.3 ± 12.1 HU", "min -1024  max 300", "1.88 cm²", "PixelSpacing"))
+        self.item.set_figures(
+            tuple(
+                Drawn(str(at), Figure(kinds[at % 4], ((row, column), (row + 40, column + 60))), words[at % 2])
+                for at, (row, column) in enumerate(places)
+            )
+        )
+
+    def follow(self, _scene: PaneScene, placement: Placement | None, size: tuple[float, float]) -> None:
+        """Takes where the image lies."""
+        self.item.set_placement(placement, size)
+
+
+def zooming(application: QApplication) -> list[tuple[str, float, float, float, float]]:
+    """A zoom step of a CT slice, without and with twenty measurements."""
+    values = np.random.default_rng(0).integers(0, 4095, (512, 512)).astype(np.int16)
+    prepared, rows = prepare(Image(values, ImageRef(Path("ct.dcm")))), []
+    for name, layer in (("", None), (" under 20 measurements", Figures())):
+        view = ImageView(Theme(ThemeName.DARK), panel_font())
+        view.resize(*SIZE)
+        view.show()
+        if layer is not None:
+            view.add_layer(layer.item, layer, 1.5)
+        application.processEvents()
+
+        def step(number: int, view: ImageView = view) -> None:
+            zoom = Viewport(ZoomMode.FREE, 1.5 + 0.02 * (number % 30), (250.0, 250.0))
+            view.set_pane(PaneScene(prepared=prepared, voi=Window(1040, 400), viewport=zoom))
+
+        rows.append((f"radviewer: zoom step{name}, 512 x 512", *measure(view.viewport(), step, repaint=False)))
+        view.hide()
+    return rows
+
+
 def peers() -> list[tuple[str, float, float, float, float]]:
     """Napari and ndv on the same sizes; their processor time is that of all threads."""
     rows = []
@@ -225,7 +275,7 @@ def main() -> None:
         f"pane {SIZE[0]} x {SIZE[1]}, image 3000 x 3000 x 16 bit; {time.perf_counter() - begin:.2f} s to make it ready"
     )
     print(f"{'milliseconds':<84}{'median':>8}{'p95':>8}{'CPU':>8}{'p95':>8}")
-    own = (*ours(prepared, application), *scrolling(application))
+    own = (*ours(prepared, application), *scrolling(application), *zooming(application))
     for name, *figures in (*own, *bare(prepared, application), *peers()):
         print(f"{name:<84}" + "".join(f"{figure:>8.1f}" for figure in figures))
     times = start_seconds()

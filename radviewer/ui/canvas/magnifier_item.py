@@ -1,7 +1,7 @@
-"""A lens at the cursor: the image from its stored pixels, enlarged, with the map over it, as wide as the lens is.
+"""A lens at the cursor: the image from its stored pixels, enlarged, with the pane's map over it.
 
-The lens draws the image anew at its own zoom; it does not blow up what is on the screen. In linked panes it follows the
-shared cursor in each of them.
+The lens draws image and map anew at its own zoom; it does not blow up what is on the screen. In linked panes it follows
+the shared cursor in each of them.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from radviewer.ui.canvas.gray_item import GrayItem
+from radviewer.ui.canvas.overlay_item import OverlayItem
 from radviewer.ui.theme import Theme
-from radviewer.workbench.scene import PaneScene
+from radviewer.workbench.overlay_pixels import OverlayPixels, overlay_pixels
+from radviewer.workbench.scene import OverlayScene, PaneScene, same_colors
 from radviewer.workbench.viewing import Placement, ZoomMode
 
 MOST_SIDE, SHARE = 240.0, 0.5  # of the pane's shorter side
@@ -86,6 +88,9 @@ class MagnifierItem(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self._gray = GrayItem(QColor(theme["canvas"]))
         self._gray.setParentItem(self)
+        self._map = OverlayItem()
+        self._map.setParentItem(self)
+        self._colored: tuple[OverlayScene, OverlayPixels] | None = None
         self._frame = LensFrame(self, theme)
         self._shown: tuple[object, ...] = (None,) * 5
         self._side = MOST_SIDE
@@ -98,7 +103,7 @@ class MagnifierItem(pg.GraphicsObject):  # type: ignore[misc]
         return QRectF(0, 0, self._side, self._side)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Nothing of its own: image and border are its children."""
+        """Nothing of its own: image, map and border are its children."""
 
     def follow(self, scene: PaneScene, placement: Placement | None, size: tuple[float, float]) -> None:
         """Moves the lens to the cursor and shows what is there."""
@@ -113,6 +118,7 @@ class MagnifierItem(pg.GraphicsObject):  # type: ignore[misc]
         if any(one is not other for one, other in zip(looks, self._shown, strict=True)):
             self._gray.set_image(*looks)
             self._shown = looks
+        self._set_map(scene)
         x, y = placement.to_screen(*at)
         side = min(MOST_SIDE, SHARE * min(size))
         if side != self._side:
@@ -126,6 +132,18 @@ class MagnifierItem(pg.GraphicsObject):  # type: ignore[misc]
         self._frame.set_lens(side, spot)
         placed = lens_placement(placement, at, lens_factor(placement), spot)
         self._gray.set_placement(placed, ZoomMode.FREE, (side, side))
+        self._map.set_placement(placed, (side, side))
+
+    def _set_map(self, scene: PaneScene) -> None:
+        overlay, prepared = scene.overlay, scene.prepared
+        if overlay is None or prepared is None or overlay.explanation.image != prepared.ref:
+            self._map.set_map(None, (0, 0))
+            return
+        key = self._colored
+        if key is None or key[0].explanation is not overlay.explanation or not same_colors(key[0].style, overlay.style):
+            self._colored = key = (overlay, overlay_pixels(overlay.explanation, overlay.style))
+        self._map.set_opacity(overlay.style.opacity)
+        self._map.set_map(key[1], prepared.image.shape)
 
 
 def lens_factor(placed: Placement) -> float:

@@ -1,4 +1,8 @@
-"""Draws figures with their labels over an image, with lines of one width at any zoom."""
+"""Draws figures with their labels over an image, with lines of one width at any zoom.
+
+While the view is zoomed or moved, labels keep their places around their figures; when it rests they are laid out anew.
+All lines of a colour are one stroke, labels are kept as small pictures, and what is drawn twice is kept as a whole.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from radviewer.core.measurement import Figure, FigureKind, Point
+from radviewer.ui.canvas.sprites import Sprites
 from radviewer.ui.theme import Theme
-from radviewer.workbench.measuring.shapes import Box, Line, Spot, handles, lines, place_labels
+from radviewer.workbench.measuring.shapes import Box, Line, Spot, handles, label_boxes, lines, place_labels
 from radviewer.workbench.viewing import Placement
 
 _SHADE = QColor(0, 0, 0, 170)
+_BEHIND = QColor(0, 0, 0, 150)
 _WIDTH, _SHADE_WIDTH = 1.5, 3.5
 _HANDLE = 3.5
 _PAD = 3.0
 _BARB, _BARB_TURN = 11.0, math.radians(24)
 _TICK = 4.0
 _FAR = 24.0  # pixels from which a label is tied to its figure by a line
+_REST_MS = 200
 _BADGE_TOP, _BADGE_UNDER_LEGEND = 24.0, 152.0  # under the words of the links
 
 
@@ -59,8 +66,15 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._legend = False
         self._placement: Placement | None = None
         self._size = (1.0, 1.0)
+        self._metrics = QFontMetricsF(self._font)
+        self._sprites = Sprites()
+        self._sizes: list[tuple[Figure, tuple[float, float] | None]] = []
+        self._places: list[int | None] | None = None
         self._labels: dict[str, Box] | None = None
         self._picture: QImage | None = None
+        self._painted = False  # as it is now
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._settle)
 
     def set_placement(self, placement: Placement | None, size: tuple[float, float]) -> None:
         """Sets where the image lies in a pane of (width, height)."""
@@ -68,8 +82,8 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
             return
         if size != self._size:
             self.prepareGeometryChange()
-        self._placement, self._size, self._labels, self._picture = placement, size, None, None
-        self.update()
+        self._placement, self._size = placement, size
+        self._changed()
 
     def set_figures(
         self,
@@ -88,9 +102,27 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
             legend: Whether a map's legend is there, and the badge goes below it.
         """
         if (drawn, rubber, badge, legend) != (self._drawn, self._rubber, self._badge, self._legend):
+            if [item.id for item in drawn] != [item.id for item in self._drawn]:
+                self._places = None
             self._drawn, self._rubber, self._badge, self._legend = drawn, rubber, badge, legend
-            self._labels = self._picture = None
-            self.update()
+            self._sizes = [(item.figure, self._label_size(item)) for item in drawn]
+            self._changed()
+
+    def _changed(self) -> None:
+        self._labels = self._picture = None
+        self._painted = False
+        if self._places is not None:
+            self._rest.start()
+        self.update()
+
+    def _settle(self) -> None:
+        """Lays the labels out anew where the view came to rest; most stay where they are."""
+        if self._placement is not None and self._places is not None:
+            places = place_labels(self._sizes, self._placement, self._size, self._places)
+            if places != self._places:
+                self._places = places
+                self._changed()
+                self._rest.stop()
 
     @property
     def labels(self) -> dict[str, Box]:
@@ -104,9 +136,15 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         return QRectF(0, 0, *self._size)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Copies the picture of the figures; draws it first if something of them changed, so a cursor step is cheap."""
+        """Draws the figures; from the second time on it copies their picture, so a cursor step is cheap."""
         ratio = painter.device().devicePixelRatioF()
         if not self._drawn and not self._rubber and not self._badge:
+            return
+        if not self._painted:
+            self._painted = True
+            painter.save()
+            self._draw(painter)
+            painter.restore()
             return
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
             self._picture = self._render(ratio)
@@ -132,13 +170,9 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         placed = self._placement
         if placed is None:
             return
+        self._draw_lines(painter, placed)
         for item in self._drawn:
-            self._draw_figure(painter, item, placed)
-        for points in self._rubber:
-            spots = [QPointF(*placed.to_screen(*point)) for point in points]
-            path = QPainterPath()
-            path.addPolygon(QPolygonF(spots))
-            self._stroke(painter, path, self._bright)
+            self._draw_marks(painter, item, placed)
         for item in self._drawn:
             if item.id in self.labels:
                 self._draw_label(painter, item, self.labels[item.id], placed)
@@ -146,30 +180,39 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
     def _lay_out(self) -> dict[str, Box]:
         if self._placement is None:
             return {}
-        metrics = QFontMetricsF(self._font)
-
-        def size(item: Drawn) -> tuple[float, float] | None:
-            if not item.lines:
-                return None
-            width = max(metrics.horizontalAdvance(line) for line in item.lines)
-            return width + 2 * _PAD, metrics.lineSpacing() * len(item.lines) + 2 * _PAD
-
-        boxes = place_labels([(item.figure, size(item)) for item in self._drawn], self._placement, self._size)
+        if self._places is None:
+            self._places = place_labels(self._sizes, self._placement, self._size)
+        boxes = label_boxes(self._sizes, self._places, self._placement, self._size)
         return {item.id: box for item, box in zip(self._drawn, boxes, strict=True) if box is not None}
 
-    def _draw_figure(self, painter: QPainter, item: Drawn, placed: Placement) -> None:
-        color = self._bright if item.selected or item.hovered else self._color
-        figure = item.figure
-        self._stroke(painter, _path(figure, placed), color)
-        if figure.kind is FigureKind.COBB:
-            self._join(painter, lines(figure, placed), color)
-        if item.selected:
-            for point in handles(figure):
-                self._draw_handle(painter, placed.to_screen(*point))
+    def _label_size(self, item: Drawn) -> tuple[float, float] | None:
+        if not item.lines:
+            return None
+        width = max(self._metrics.horizontalAdvance(line) for line in item.lines)
+        return width + 2 * _PAD, self._metrics.lineSpacing() * len(item.lines) + 2 * _PAD
 
-    def _stroke(self, painter: QPainter, path: QPainterPath, color: QColor) -> None:
-        for tint, width in ((_SHADE, _SHADE_WIDTH), (color, _WIDTH)):
-            painter.strokePath(path, QPen(tint, width))
+    def _color_of(self, item: Drawn) -> QColor:
+        return self._bright if item.selected or item.hovered else self._color
+
+    def _draw_lines(self, painter: QPainter, placed: Placement) -> None:
+        """All lines: first the shade under every one, then one stroke for each colour, the bright one last."""
+        paths = {False: QPainterPath(), True: QPainterPath()}
+        for item in self._drawn:
+            _add_path(paths[item.selected or item.hovered], item.figure, placed)
+        for points in self._rubber:
+            paths[True].addPolygon(QPolygonF([QPointF(*placed.to_screen(*point)) for point in points]))
+        shown = tuple(zip(paths.values(), (self._color, self._bright), strict=True))
+        for path, _ in shown:
+            painter.strokePath(path, QPen(_SHADE, _SHADE_WIDTH))
+        for path, color in shown:
+            painter.strokePath(path, QPen(color, _WIDTH))
+
+    def _draw_marks(self, painter: QPainter, item: Drawn, placed: Placement) -> None:
+        if item.figure.kind is FigureKind.COBB:
+            self._join(painter, lines(item.figure, placed), self._color_of(item))
+        if item.selected:
+            for point in handles(item.figure):
+                self._draw_handle(painter, placed.to_screen(*point))
 
     def _join(self, painter: QPainter, shown: Sequence[Line], color: QColor) -> None:
         """A dotted line between the middles of the lines of a Cobb angle."""
@@ -184,18 +227,19 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _draw_label(self, painter: QPainter, item: Drawn, box: Box, placed: Placement) -> None:
-        metrics = QFontMetricsF(self._font)
-        color = self._bright if item.selected or item.hovered else self._color
+        color, metrics = self._color_of(item), self._metrics
         self._draw_leader(painter, item, box, placed)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 150))
-        painter.drawRoundedRect(QRectF(*box), 3, 3)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(color)
-        y = box[1] + _PAD + metrics.ascent()
-        for line in item.lines:
-            painter.drawText(QPointF(box[0] + _PAD, y), line)
-            y += metrics.lineSpacing()
+
+        def make(inner: QPainter) -> None:
+            inner.setFont(self._font)
+            inner.setPen(Qt.PenStyle.NoPen)
+            inner.setBrush(_BEHIND)
+            inner.drawRoundedRect(QRectF(0, 0, *box[2:]), 3, 3)
+            inner.setPen(color)
+            for number, line in enumerate(item.lines):
+                inner.drawText(QPointF(_PAD, _PAD + metrics.ascent() + number * metrics.lineSpacing()), line)
+
+        self._sprites.draw(painter, QPointF(*box[:2]), (item.lines, color.rgba()), QSizeF(*box[2:]), make)
 
     def _draw_leader(self, painter: QPainter, item: Drawn, box: Box, placed: Placement) -> None:
         """A dotted line from a label to its figure, where it had to go far from it."""
@@ -213,7 +257,7 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
             painter.drawLine(QLineF(*start, *end))
 
     def _draw_badge(self, painter: QPainter) -> None:
-        metrics = QFontMetricsF(self._font)
+        metrics = self._metrics
         top = _BADGE_UNDER_LEGEND if self._legend else _BADGE_TOP
         at = QPointF(self._size[0] - 10.0 - metrics.horizontalAdvance(self._badge), top + metrics.ascent())
         painter.setPen(_SHADE)
@@ -222,9 +266,8 @@ class MeasureItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.drawText(at, self._badge)
 
 
-def _path(figure: Figure, placed: Placement) -> QPainterPath:
-    """What is drawn of a figure, with arrow heads and end marks."""
-    path = QPainterPath()
+def _add_path(path: QPainterPath, figure: Figure, placed: Placement) -> None:
+    """Adds what is drawn of a figure, with arrow heads and end marks."""
     spots = [QPointF(*placed.to_screen(*point)) for point in figure.points]
     if figure.kind in (FigureKind.ELLIPSE, FigureKind.RECTANGLE):
         box = QRectF(spots[0], spots[1]).normalized()
@@ -240,7 +283,6 @@ def _path(figure: Figure, placed: Placement) -> QPainterPath:
         for start, end in shown:
             path.moveTo(*start)
             path.lineTo(*end)
-    return path
 
 
 def _barbs(tip: Spot, tail: Spot) -> list[tuple[Spot, Spot]]:

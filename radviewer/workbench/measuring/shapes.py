@@ -26,6 +26,7 @@ MOST_HANDLES = 40  # an outline drawn by hand has more corners than anybody woul
 _TURNS = tuple(2 * math.pi * step / 72 for step in range(72))
 _CIRCLE = tuple((math.cos(turn), math.sin(turn)) for turn in _TURNS)
 _GAP = 8.0
+_STAYS = 1.0  # how much worse than another a place may be where a label already stands: 50 pixels of another label
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,34 +129,64 @@ def _inside(at: Spot, box: Box) -> bool:
 
 
 def place_labels(
-    items: Sequence[tuple[Figure, tuple[float, float] | None]], placed: Placement, pane: tuple[float, float]
-) -> list[Box | None]:
+    items: Sequence[tuple[Figure, tuple[float, float] | None]],
+    placed: Placement,
+    pane: tuple[float, float],
+    kept: Sequence[int | None] | None = None,
+) -> list[int | None]:
     """Where labels go: beside their figures, in the pane, on no line of theirs, rather not on others or other labels.
 
     Args:
         items: The figures, each with the (width, height) of its label or None for none.
         placed: Where the image lies.
         pane: (width, height) of the pane.
+        kept: What this returned before: a label stays there unless another place is clearly better.
 
     Returns:
-        The places in the same order; of the places around a figure the first that is free, and where none is, the one
-        that covers least.
+        For each figure the number of the place around it that is free, the first of them, or the one that covers least
+        where none is; None without a label. `label_boxes` says where these are.
     """
     strokes = [lines(figure, placed) for figure, _ in items]
     owners = np.repeat(np.arange(len(items)), [len(shown) for shown in strokes])
     every = np.asarray([line for shown in strokes for line in shown], dtype=np.float64).reshape(-1, 4)
-    found: list[Box | None] = []
+    found: list[int | None] = []
+    taken: list[Box] = []
     for number, (figure, size) in enumerate(items):
-        if size is None:
-            found.append(None)
-            continue
-        spots = [placed.to_screen(*point) for point in figure.points]
-        if figure.kind is FigureKind.TEXT:
-            found.append(_pushed((*spots[0], *size), pane))
-            continue
-        taken = [box for box in found if box is not None]
-        found.append(_cheapest(_places(spots, size), pane, every, owners == number, taken))
+        place = None if size is None else 0
+        if size is not None and figure.kind is not FigureKind.TEXT:
+            before = kept[number] if kept is not None and number < len(kept) else None
+            spots = [placed.to_screen(*point) for point in figure.points]
+            place = _cheapest(_places(spots, size), pane, every, owners == number, taken, before)
+        box = _label_box(figure, size, place, placed, pane)
+        found.append(place)
+        if box is not None:
+            taken.append(box)
     return found
+
+
+def label_boxes(
+    items: Sequence[tuple[Figure, tuple[float, float] | None]],
+    places: Sequence[int | None],
+    placed: Placement,
+    pane: tuple[float, float],
+) -> list[Box | None]:
+    """Where labels stand that keep their places around their figures, pushed into the pane; None for no label."""
+    pairs = zip(items, places, strict=True)
+    return [_label_box(figure, size, place, placed, pane) for (figure, size), place in pairs]
+
+
+def _label_box(
+    figure: Figure,
+    size: tuple[float, float] | None,
+    place: int | None,
+    placed: Placement,
+    pane: tuple[float, float],
+) -> Box | None:
+    if size is None or place is None:
+        return None
+    spots = [placed.to_screen(*point) for point in figure.points]
+    box = (*spots[0], *size) if figure.kind is FigureKind.TEXT else _places(spots, size)[place]
+    return _pushed(box, pane)
 
 
 def _cheapest(
@@ -164,7 +195,8 @@ def _cheapest(
     every: NDArray[np.float64],
     own: NDArray[np.bool_],
     taken: Sequence[Box],
-) -> Box:
+    before: int | None,
+) -> int:
     wished = np.asarray(places, dtype=np.float64)
     kept = np.asarray([_pushed(box, pane) for box in places], dtype=np.float64)
     hits = crossed(kept, every)
@@ -172,8 +204,9 @@ def _cheapest(
     cost = 4.0 * mine + (np.count_nonzero(hits, axis=1) - mine) / 4
     cost += _overlaps(kept, np.asarray(taken, dtype=np.float64).reshape(-1, 4)) / 50
     cost += np.hypot(*(kept[:, :2] - wished[:, :2]).T) / 200
-    x, y, width, height = (float(part) for part in kept[int(np.argmin(cost))])
-    return x, y, width, height
+    if before is not None:
+        cost[before] -= _STAYS
+    return int(np.argmin(cost))
 
 
 def _places(spots: Sequence[Spot], size: tuple[float, float]) -> list[Box]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from radviewer.core.measurement import Figure, FigureKind
-from radviewer.workbench.measuring.shapes import crossed, handles, hit, place_labels, with_handle
+from radviewer.workbench.measuring.shapes import crossed, handles, hit, label_boxes, place_labels, with_handle
 from radviewer.workbench.orientation import Orientation
 from radviewer.workbench.viewing import Placement, Viewport, place
 
@@ -68,7 +68,8 @@ def test_the_inside_of_a_region_is_free_for_the_window_drag() -> None:
 
 def test_labels_keep_off_their_figure_and_off_each_other_where_there_is_room() -> None:
     figures = [Figure(Kind.DISTANCE, ((20 + 30 * at, 20), (20 + 30 * at, 90))) for at in range(4)]
-    boxes = place_labels([(figure, (60.0, 30.0)) for figure in figures], PLAIN, (600.0, 400.0))
+    items = [(figure, (60.0, 30.0)) for figure in figures]
+    boxes = label_boxes(items, place_labels(items, PLAIN, (600.0, 400.0)), PLAIN, (600.0, 400.0))
     assert all(box is not None for box in boxes)
     kept = np.array(boxes, dtype=float)
     every = np.array([(*PLAIN.to_screen(*f.points[0]), *PLAIN.to_screen(*f.points[1])) for f in figures])
@@ -77,3 +78,23 @@ def test_labels_keep_off_their_figure_and_off_each_other_where_there_is_room() -
         for other in range(one):
             a, b = kept[one], kept[other]
             assert a[1] >= b[1] + b[3] or b[1] >= a[1] + a[3] or a[0] >= b[0] + b[2] or b[0] >= a[0] + a[2]
+
+
+def test_a_label_stays_where_it_is_unless_another_place_is_clearly_better() -> None:
+    figure = Figure(Kind.DISTANCE, ((40, 40), (40, 90)))
+    items: list[tuple[Figure, tuple[float, float] | None]] = [(figure, (60.0, 30.0))]
+    pane = (600.0, 400.0)
+    assert place_labels(items, PLAIN, pane) == [0]
+    for number in range(1, 12):
+        (box,) = label_boxes(items, [number], PLAIN, pane)
+        assert box is not None
+        on_the_line = crossed(np.array([box]), np.array([[*PLAIN.to_screen(40, 40), *PLAIN.to_screen(40, 90)]])).any()
+        assert place_labels(items, PLAIN, pane, [number]) == [0 if on_the_line else number]
+
+
+def test_without_a_label_there_is_no_place_and_texts_stand_where_they_were_put() -> None:
+    text, line = Figure(Kind.TEXT, ((10, 20),)), Figure(Kind.DISTANCE, ((40, 40), (40, 90)))
+    items: list[tuple[Figure, tuple[float, float] | None]] = [(text, (50.0, 20.0)), (line, None)]
+    places = place_labels(items, PLAIN, (600.0, 400.0))
+    x, y = PLAIN.to_screen(10, 20)
+    assert label_boxes(items, places, PLAIN, (600.0, 400.0)) == [(x, y, 50.0, 20.0), None]
