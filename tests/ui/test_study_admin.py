@@ -247,7 +247,12 @@ def test_the_statistics_are_of_the_studys_own_table_and_carry_the_audits_verdict
     audit = report.study.metadata.audit
     assert audit.verified is True
     assert "as stated" not in audit.sentence()
-    assert report.study.metadata.model == {"name": "toy", "version": "1.0", "operating_point": "0.5"}
+    assert report.study.metadata.model == {
+        "name": "toy",
+        "version": "1.0",
+        "operating_point": "0.5",
+        "display": "aided: score, call, text",
+    }
     assert live.table.stat().st_mode & 0o077 == 0
     assert len(rows_of(live.table)) == 2 * 2 * 12
     read_by_numbers(study, "R3")
