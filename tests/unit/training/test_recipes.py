@@ -78,13 +78,18 @@ def test_what_does_not_fit_is_named(change: tuple[str, str], key: str, tmp_path:
         read_recipe(written(tmp_path, TINY.replace(*change)))
 
 
-def test_every_recipe_that_comes_along_has_its_own_pack_id() -> None:
+def test_every_recipe_that_comes_along_makes_a_pack_of_its_own() -> None:
     from radviewer.training.radiomics_recipe import is_radiomics, read_radiomics_recipe
 
-    ids = [
-        read_radiomics_recipe(path).id if is_radiomics(path) else read_recipe(path).pack.id
-        for path in recipes_folder().glob("*.toml")
-    ]
+    ids = []
+    for path in recipes_folder().glob("*.toml"):
+        if is_radiomics(path):
+            ids.append((read_radiomics_recipe(path).id, ""))
+            continue
+        recipe = read_recipe(path)
+        ids.append((recipe.pack.id, recipe.pack.version))
+        # Two recipes for one pack are its versions: the later one starts from the earlier one.
+        assert recipe.pack.id == path.stem or recipe.start is StartKind.PACK
     assert len(set(ids)) == len(ids)
 
 
