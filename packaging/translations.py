@@ -142,6 +142,7 @@ def _in_tables() -> Iterator[tuple[str, str]]:
     from radviewer.workbench.settings_table import SETTINGS, Section
     from radviewer.workbench.study_order import Period, SortKey
     from radviewer.workbench.triage import Triage
+    from radviewer.workbench.worklist import TITLES
     from radviewer.workbench.worklist_store import ReadState
 
     for kind in (Link, SortKey, Period, ReadState, BatchImages, Triage, TrustVerdict, GateVerdict):
@@ -150,6 +151,7 @@ def _in_tables() -> Iterator[tuple[str, str]]:
     yield from ((text, "patterns of uptake") for pair in PATTERNS.values() for text in pair)
     yield from ((text, "what runs") for text in STAGES)
     yield from ((text, "words put into texts") for text in WORDS)
+    yield from ((title, "columns of the worklist") for title in TITLES.values())
     yield from ((role.text, "columns of a table of reads") for role in ROLES)
     for action in ACTIONS:
         yield from ((action.text, "table of actions"), (action.help, "table of actions"))

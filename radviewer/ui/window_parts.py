@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from radviewer.workbench.actions import Menu, action
 from radviewer.workbench.keymap import KeyMap
 
 _LEFT, _RIGHT = 264, 304
+_NARROWEST = 264  # logical pixels, of the right side
 
 
 class Side(Enum):
@@ -113,12 +114,30 @@ class Parts:
         column.addWidget(rule())
         column.addWidget(self.overlay)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(264)
-        return area
+        return _Side(inner)
+
+
+class _Side(QScrollArea):
+    """A panel that scrolls up and down and is never narrower than what is in it, in any language."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(inner)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its content needs, and the scroll bar beside it."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        needed = self.widget().minimumSizeHint().width() + bar + 2 * self.frameWidth()
+        return QSize(max(_NARROWEST, needed), super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Asks for its width anew when what is in it has changed."""
+        handled = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return bool(handled)
 
 
 def _dock(window: QMainWindow, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:

@@ -74,8 +74,8 @@ def _gate(manifest: PackManifest) -> Iterator[str]:
     if not gate.color:
         yield "Refuses colour pictures."
     for item in gate.statistics:
-        name = _STATISTICS.get(item.name, item.name)
-        yield f"Flags an image whose {name} is outside {item.low:.3f} to {item.high:.3f}."
+        what = _STATISTICS.get(item.name, item.name)
+        yield f"Flags an image whose {what} is outside {item.low:.3f} to {item.high:.3f}."
     features = gate.features
     if features is not None:
         yield (

@@ -140,6 +140,18 @@
    <translation>Befundungszeit (s)</translation>
   </message>
   <message>
+   <source>Age / sex</source>
+   <translation>Alter / Geschlecht</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>ID</source>
+   <translation>ID</translation>
+  </message>
+  <message>
    <source>PDF page</source>
    <translation>PDF-Seite</translation>
   </message>
@@ -10474,8 +10486,8 @@ Dateien oder Ordner irgendwo im Fenster ablegen.</translation>
    <translation>Misst nicht, wie unähnlich ein Bild den eigenen Daten ist.</translation>
   </message>
   <message>
-   <source>Flags an image whose {name} is outside {low} to {high}.</source>
-   <translation>Meldet ein Bild, dessen Wert ({name}) außerhalb von {low} bis {high} liegt.</translation>
+   <source>Flags an image whose {what} is outside {low} to {high}.</source>
+   <translation>Meldet ein Bild, dessen Wert ({what}) außerhalb von {low} bis {high} liegt.</translation>
   </message>
   <message>
    <source>Flags other body parts than {body_parts}, where the header gives one.</source>

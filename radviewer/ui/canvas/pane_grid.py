@@ -13,6 +13,8 @@ from radviewer.ui.theme import Theme
 from radviewer.workbench.scene import BoardScene, PaneScene
 from radviewer.workbench.shares import GAP, Shares, even, moved, spans
 
+_UPRIGHT = 1.3  # how much higher than wide a grid is whose maps lie below their image
+
 
 class _Border(QWidget):
     """Between two rows or columns: drags them apart, a double click makes all alike."""
@@ -60,6 +62,7 @@ class PaneGrid(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._font = theme, font
         self._rows, self._columns = 1, 1
+        self._board = BoardScene(1, 1, ())
         self._kept: dict[tuple[int, int], Shares] = {}
         self._borders: list[_Border] = []
         self.views: list[ImageView] = []
@@ -77,8 +80,10 @@ class PaneGrid(QWidget):
                 QWidget.setTabOrder(self.views[-1], view)  # else panes that come later are behind all panels
             self.views.append(view)
             self.pane_added.emit(view)
-        if (board.rows, board.columns) != (self._rows, self._columns) or not self._is_laid_out(len(board.panes)):
-            self._rows, self._columns = board.rows, board.columns
+        self._board = board
+        shape = self._shape(board)
+        if shape != (self._rows, self._columns) or not self._is_laid_out(len(board.panes)):
+            self._rows, self._columns = shape
             self._make_borders()
             self._keep_focus(board.panes)
             for number, view in enumerate(self.views):
@@ -109,7 +114,10 @@ class PaneGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the room out anew."""
         super().resizeEvent(event)
-        self._lay_out()
+        if self._shape(self._board) != (self._rows, self._columns):
+            self.set_board(self._board)
+        else:
+            self._lay_out()
 
     def _keep_focus(self, panes: tuple[PaneScene, ...]) -> None:
         """Hands the keyboard on before a pane is hidden: Qt would give it to any other, which would become active."""
@@ -118,6 +126,13 @@ class PaneGrid(QWidget):
             self.views[at].set_pane(panes[at])
             self.views[at].show()
             self.views[at].setFocus()
+
+    def _shape(self, board: BoardScene) -> tuple[int, int]:
+        """Rows and columns: an image and its maps lie one below the other where there is much more height."""
+        linked = len(board.panes) > 1 and len({pane.cell for pane in board.panes}) == 1
+        if linked and self.height() > _UPRIGHT * self.width():
+            return board.columns, board.rows
+        return board.rows, board.columns
 
     def _is_laid_out(self, count: int) -> bool:
         return len(self.shown) == count

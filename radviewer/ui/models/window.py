@@ -206,4 +206,9 @@ def _button(text: str, call: Callable[[], object]) -> QPushButton:
 def _in_words(card: ModelCard) -> str:
     """The page of a model in the language of the window; its author's own card below stays as it was written."""
     head, line, own = model_page(card).partition("\n---\n")
-    return "\n".join(said(part) for part in head.split("\n")) + line + own
+    return "\n".join(_line_said(part) for part in head.split("\n")) + line + own
+
+
+def _line_said(text: str) -> str:
+    bullet = "* " if text.startswith("* ") else ""
+    return bullet + said(text.removeprefix(bullet))

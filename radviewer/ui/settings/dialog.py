@@ -24,6 +24,8 @@ from radviewer.ui.theme import Theme
 from radviewer.workbench.settings import Settings
 from radviewer.workbench.settings_table import SETTINGS, Section, Setting
 
+_MARGIN = 16  # pixels beside the names of the sections
+
 Change = Callable[[str, object], None]  # (field of `Settings`, value)
 
 
@@ -55,7 +57,7 @@ class SettingRow(QWidget):
 
     def _build(self) -> None:
         item = self.item
-        title = label(tr(item.title), "finding", wrap=False)
+        title = label(tr(item.title), "finding")
         title.setBuddy(self.editor)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -69,7 +71,7 @@ class SettingRow(QWidget):
         column.setSpacing(2)
         column.addLayout(top)
         column.addWidget(label(tr(item.help), "soft"))
-        column.addWidget(label(tr("Default: {value}").format(value=tr(item.spoken(item.default))), "soft", wrap=False))
+        column.addWidget(label(tr("Default: {value}").format(value=tr(item.spoken(item.default))), "soft"))
         column.addWidget(self.reason)
 
     def set_value(self, value: object) -> None:
@@ -112,7 +114,6 @@ class SettingsWindow(QWidget):
         self.search.textChanged.connect(self._narrow)
         self.sections = QListWidget()
         self.sections.setAccessibleName(tr("Sections"))
-        self.sections.setFixedWidth(190)
         self.sections.setSpacing(3)
         self.sections.currentRowChanged.connect(self._go)
         self.nothing = label(tr("No setting has these words."), "soft")
@@ -122,7 +123,7 @@ class SettingsWindow(QWidget):
         self._area = QScrollArea()
         self._build()
         self.set_settings(settings)
-        self.resize(760, 620)
+        self.resize(820, 620)
         self.search.setFocus()
 
     def _build(self) -> None:
@@ -140,8 +141,10 @@ class SettingsWindow(QWidget):
             self.sections.addItem(tr(section.value))
         column.addWidget(self.nothing)
         column.addStretch(1)
+        self.sections.setFixedWidth(max(190, self.sections.sizeHintForColumn(0) + 2 * _MARGIN))
         self._area.setWidget(page)
         self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.nothing.hide()
         left = QVBoxLayout()

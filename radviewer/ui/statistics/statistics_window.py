@@ -191,10 +191,15 @@ class StatisticsWindow(QWidget):
         column = QVBoxLayout(gate)
         words = QLabel(tr(_UNBLINDING))
         words.setWordWrap(True)
-        words.setMaximumWidth(560)
+        words.setFixedWidth(560)
+        # Between stretches and not aligned: an aligned label that wraps gets the height of a wider one.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(words)
+        middle.addStretch(1)
         confirm = _button(tr("I am the administrator: show the results"), self.unblind)
         column.addStretch(1)
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addWidget(confirm, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         return gate

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -29,7 +30,7 @@ from radviewer.workbench.worklist import Column, WorkFilter, WorkRow
 from radviewer.workbench.worklist_store import ReadState, WorklistStore
 
 _WIDTHS = {
-    Column.PATIENT: 190, Column.ID: 110, Column.AGE_SEX: 80, Column.DATE: 95, Column.MODALITY: 80,
+    Column.PATIENT: 190, Column.ID: 110, Column.AGE_SEX: 112, Column.DATE: 95, Column.MODALITY: 80,
     Column.DESCRIPTION: 210, Column.IMAGES: 65, Column.STATUS: 75,
 }  # fmt: skip
 _PAUSE_MS = 120
@@ -59,6 +60,8 @@ class WorklistWindow(SideWindow):
         self.periods = chooser(tr("Date"), {item: tr(item.value) for item in Period})
         states: dict[str, str] = {"": tr("Any status"), **{item.value: tr(item.value) for item in ReadState}}
         self.states = chooser(tr("Status"), states)
+        for box in (self.modalities, self.periods, self.states):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.table = self._make_table(theme)
         self.note = label("", "soft", wrap=False)
         self.batch = QPushButton(tr("Predict the chosen studies..."))
