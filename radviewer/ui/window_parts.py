@@ -122,6 +122,7 @@ class _Side(QScrollArea):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
+        self.setAccessibleName(tr("Findings and overlay"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(inner)
@@ -129,7 +130,8 @@ class _Side(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As wide as its content needs, and the scroll bar beside it."""
         bar = self.verticalScrollBar().sizeHint().width()
-        needed = self.widget().minimumSizeHint().width() + bar + 2 * self.frameWidth()
+        inner = self.widget()
+        needed = (inner.minimumSizeHint().width() if inner else 0) + bar + 2 * self.frameWidth()
         return QSize(max(_NARROWEST, needed), super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -88,15 +88,18 @@ def scale_bar(image: Image, orientation: Orientation, scale: float, room: float)
         image: For its spacing.
         orientation: Which image axis runs across the screen.
         scale: Pane pixels for one image column.
-        room: The longest the bar may be, in pane pixels.
+        room: The longest the bar may be, in pane pixels; without any there is no bar.
     """
     spacing = image.spacing
     if spacing is None or not _usable(spacing):
         return None
     pixels_per_mm = scale * image.aspect / spacing.row if orientation.swaps_axes else scale / spacing.column
-    longest = room / pixels_per_mm
-    decade = 10.0 ** math.floor(math.log10(longest))
-    length = max(step * decade for step in (1, 2, 5) if step * decade <= longest)
+    longest = room / pixels_per_mm if pixels_per_mm > 0 else 0.0
+    if not 0 < longest < math.inf:
+        return None
+    # The logarithm of 99.999... is 2: the decade below is tried as well.
+    decade = 10.0 ** (math.floor(math.log10(longest)) - 1)
+    length = max(step * decade for step in (1, 2, 5, 10, 20, 50) if step * decade <= longest)
     words = f"{number(length)} mm" if length < 1000 else f"{number(length / 1000)} m"
     calibration = _CALIBRATION_WORDS.get(spacing.calibration, "")
     return ScaleBar(length * pixels_per_mm, f"{words}  ({_SPACING_WORDS[spacing.kind]}{calibration})")

@@ -129,8 +129,7 @@ def recover(day: Day) -> None:
     day.done("german")
     window.run_action("view.theme")
     day.done("light")
-    window.close()
-    day.rest(0.5)
+    day.leave()
     print("ended", flush=True)
 
 

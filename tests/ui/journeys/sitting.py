@@ -147,8 +147,7 @@ class Run:
         self.user.rest(_REST)
         tell(ready=on_screen(self.user))
         if self.order["last"]:
-            self.user.window.close()
-            self.user.rest(0.5)
+            self.user.leave()
             tell(ended=True)
             return
         while True:

@@ -44,6 +44,12 @@ class User:
             self.window.activateWindow()
         return self.window.isActiveWindow()
 
+    def leave(self) -> None:
+        """Closes the window as the program does at its end."""
+        self.window.close()
+        self.rest(0.5)
+        self.garbage.end()
+
     def wait(self, holds: Callable[[], object], what: str = "", patience: float = PATIENCE) -> None:
         """Lets the program work until something holds.
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from radviewer.core.errors import UnreadableFile
 from radviewer.core.geometry import PixelSpacing, SpacingKind
@@ -77,6 +80,28 @@ def test_the_scale_bar_says_when_lengths_are_at_the_detector_and_is_absent_witho
     bar = scale_bar(detector, Orientation(), 1.0, 200.0)
     assert bar is not None and "detector" in bar.text
     assert scale_bar(square_image(REF, spacing=None), Orientation(), 1.0, 200.0) is None
+
+
+@pytest.mark.parametrize("exponent", range(-6, 7))
+@pytest.mark.parametrize("steps", [0, 1, 2, 3])
+def test_a_room_a_rounding_error_below_a_round_length_has_a_bar_too(exponent: int, steps: int) -> None:
+    room = 10.0**exponent
+    for _ in range(steps):
+        room = math.nextafter(room, 0)
+    image = square_image(REF, spacing=PixelSpacing(1.0, 1.0))
+    bar = scale_bar(image, Orientation(), 1.0, room)
+    assert bar is not None and 0.4 * room < bar.pixels <= room
+
+
+@given(st.floats(1e-6, 1e6), st.floats(1e-3, 1e3), st.floats(1e-3, 1e5))
+def test_the_scale_bar_fills_at_least_two_fifths_of_its_room(spacing: float, scale: float, room: float) -> None:
+    bar = scale_bar(square_image(REF, spacing=PixelSpacing(spacing, spacing)), Orientation(), scale, room)
+    assert bar is not None and 0.39 * room < bar.pixels <= room * (1 + 1e-9)
+
+
+@pytest.mark.parametrize(("scale", "room"), [(1.0, 0.0), (0.0, 100.0), (1.0, -5.0)])
+def test_a_pane_without_room_has_no_scale_bar(scale: float, room: float) -> None:
+    assert scale_bar(square_image(REF, spacing=PixelSpacing(1.0, 1.0)), Orientation(), scale, room) is None
 
 
 def test_presets_are_those_that_radiologists_expect() -> None:
