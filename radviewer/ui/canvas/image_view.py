@@ -32,9 +32,8 @@ from radviewer.ui.i18n import said, tr
 from radviewer.ui.series_drag import dragged_series
 from radviewer.ui.theme import Theme
 from radviewer.workbench.corner_fields import CornerField
-from radviewer.workbench.overlay_pixels import OverlayPixels, overlay_pixels
 from radviewer.workbench.readout import number, place_text, zoom_text
-from radviewer.workbench.scene import OverlayScene, PaneScene, Work, diff, same_colors, shown_style
+from radviewer.workbench.scene import PaneScene, Work, diff, shown_style
 from radviewer.workbench.viewing import Placement, Viewport, place
 
 _WHEEL_STEP = 120  # eighths of a degree for one notch of a wheel
@@ -102,7 +101,6 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         self._taken: Pointer | None = None
         self._layers: list[PaneLayer] = []
         self._placement: Placement | None = None
-        self._colored: tuple[OverlayScene, OverlayPixels] | None = None
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._button = Qt.MouseButton.NoButton
@@ -137,7 +135,7 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
         if work & Work.GEOMETRY:
             self._place()
         if work & (Work.MAP | Work.IMAGE):
-            self._set_map(scene)
+            self._map.set_overlay(scene.overlay, scene.prepared.image if scene.prepared else None)
         if work & Work.OPACITY and scene.overlay is not None:
             self._map.set_opacity(scene.overlay.style.opacity)
         if work & (Work.TEXT | Work.MAP | Work.CURSOR):
@@ -156,18 +154,6 @@ class ImageView(pg.GraphicsView):  # type: ignore[misc]
     def _tell_layers(self) -> None:
         for layer in self._layers:
             layer.follow(self._scene, self._placement, self.pane_size)
-
-    def _set_map(self, scene: PaneScene) -> None:
-        image = scene.prepared.image if scene.prepared else None
-        if scene.overlay is None or image is None or scene.overlay.explanation.image != image.ref:
-            self._map.set_map(None, (0, 0))
-            return
-        overlay = scene.overlay
-        key = self._colored
-        if key is None or key[0].explanation is not overlay.explanation or not same_colors(key[0].style, overlay.style):
-            # Kept while the map is hidden, so that showing it again costs no new colours.
-            self._colored = key = (overlay, overlay_pixels(overlay.explanation, overlay.style))
-        self._map.set_map(key[1], image.shape)
 
     def _place(self) -> None:
         scene, size = self._scene, self.pane_size

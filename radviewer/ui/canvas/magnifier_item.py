@@ -16,8 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from radviewer.ui.canvas.gray_item import GrayItem
 from radviewer.ui.canvas.overlay_item import OverlayItem
 from radviewer.ui.theme import Theme
-from radviewer.workbench.overlay_pixels import OverlayPixels, overlay_pixels
-from radviewer.workbench.scene import OverlayScene, PaneScene, same_colors
+from radviewer.workbench.scene import PaneScene
 from radviewer.workbench.viewing import Placement, ZoomMode
 
 MOST_SIDE, SHARE = 240.0, 0.5  # of the pane's shorter side
@@ -90,7 +89,6 @@ class MagnifierItem(pg.GraphicsObject):  # type: ignore[misc]
         self._gray.setParentItem(self)
         self._map = OverlayItem()
         self._map.setParentItem(self)
-        self._colored: tuple[OverlayScene, OverlayPixels] | None = None
         self._frame = LensFrame(self, theme)
         self._shown: tuple[object, ...] = (None,) * 5
         self._side = MOST_SIDE
@@ -118,7 +116,9 @@ class MagnifierItem(pg.GraphicsObject):  # type: ignore[misc]
         if any(one is not other for one, other in zip(looks, self._shown, strict=True)):
             self._gray.set_image(*looks)
             self._shown = looks
-        self._set_map(scene)
+        if scene.overlay is not None:
+            self._map.set_opacity(scene.overlay.style.opacity)
+        self._map.set_overlay(scene.overlay, scene.prepared.image if scene.prepared else None)
         x, y = placement.to_screen(*at)
         side = min(MOST_SIDE, SHARE * min(size))
         if side != self._side:
@@ -133,17 +133,6 @@ class MagnifierItem(pg.GraphicsObject):  # type: ignore[misc]
         placed = lens_placement(placement, at, lens_factor(placement), spot)
         self._gray.set_placement(placed, ZoomMode.FREE, (side, side))
         self._map.set_placement(placed, (side, side))
-
-    def _set_map(self, scene: PaneScene) -> None:
-        overlay, prepared = scene.overlay, scene.prepared
-        if overlay is None or prepared is None or overlay.explanation.image != prepared.ref:
-            self._map.set_map(None, (0, 0))
-            return
-        key = self._colored
-        if key is None or key[0].explanation is not overlay.explanation or not same_colors(key[0].style, overlay.style):
-            self._colored = key = (overlay, overlay_pixels(overlay.explanation, overlay.style))
-        self._map.set_opacity(overlay.style.opacity)
-        self._map.set_map(key[1], prepared.image.shape)
 
 
 def lens_factor(placed: Placement) -> float:

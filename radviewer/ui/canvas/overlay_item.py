@@ -15,7 +15,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from radviewer.workbench.overlay_pixels import OverlayPixels
+from radviewer.core.image import Image
+from radviewer.workbench.overlay_pixels import OverlayPixels, overlay_pixels
+from radviewer.workbench.scene import OverlayScene, same_colors
 from radviewer.workbench.viewing import Placement
 
 
@@ -26,6 +28,7 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self._picture: QImage | None = None
         self._pixels: OverlayPixels | None = None
+        self._colored: tuple[OverlayScene, OverlayPixels] | None = None
         self._shown = False
         self._extent = QRectF()
         self._smooth = True
@@ -35,6 +38,19 @@ class OverlayItem(pg.GraphicsObject):  # type: ignore[misc]
         self._size = (1.0, 1.0)
         self._painted: object = None  # what the last painting depended on
         self._scaled: tuple[object, QPointF, QImage] | None = None
+
+    def set_overlay(self, overlay: OverlayScene | None, image: Image | None) -> None:
+        """Shows the map of a pane, if it is this image's.
+
+        Its colours are kept while it is hidden, so that showing it again costs no new ones.
+        """
+        if overlay is None or image is None or overlay.explanation.image != image.ref:
+            self.set_map(None, (0, 0))
+            return
+        key = self._colored
+        if key is None or key[0].explanation is not overlay.explanation or not same_colors(key[0].style, overlay.style):
+            self._colored = key = (overlay, overlay_pixels(overlay.explanation, overlay.style))
+        self.set_map(key[1], image.shape)
 
     def set_map(self, pixels: OverlayPixels | None, image_shape: tuple[int, int]) -> None:
         """Sets the colours; None draws nothing."""
