@@ -12,10 +12,17 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from radviewer.ui.layouts.screens import ScreensFeature
 from radviewer.ui.main_window import MainWindow
 from tests.ui.fakes import make_backends
 
 MakeWindow = Callable[..., MainWindow]
+
+
+def has_keyboard(window: MainWindow) -> bool:
+    """Whether keys reach the window, or a further one that came back with it and in which the user was reading."""
+    further = next(item for item in window.features if isinstance(item, ScreensFeature)).windows
+    return QApplication.activeWindow() in (window, *further)
 
 
 @pytest.fixture
@@ -31,7 +38,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
         made.append(window)
         window.resize(*size)
         window.show()
-        qtbot.waitUntil(window.isActiveWindow)  # else its shortcuts do not work yet
+        qtbot.waitUntil(lambda: has_keyboard(window))  # else its shortcuts do not work yet
         if open_study:
             window.open_paths((Path("/phantom"),))
             qtbot.waitUntil(lambda: window.state.facts.count > 0 and window.state.facts.prepared is not None)
