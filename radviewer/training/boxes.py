@@ -64,22 +64,28 @@ def read_mask(path: Path, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     return np.asarray(plane * 2.0 > float(plane.max()))
 
 
-def cut(image: Image, box: Box) -> Image:
-    """The part of an image inside a box, at least 8 pixels a side and never beyond the image."""
+def cut(image: Image, box: Box, least: int = 0) -> Image:
+    """The part of an image inside a box, at least `least` and 8 pixels a side and never beyond the image."""
+    least = max(least, _SMALLEST)
     rows, columns = image.pixels.shape[:2]
-    top, bottom = _side(box.top, box.bottom, rows)
-    left, right = _side(box.left, box.right, columns)
+    top, bottom = _side(box.top, box.bottom, rows, least)
+    left, right = _side(box.left, box.right, columns, least)
     return replace(image, pixels=np.ascontiguousarray(image.pixels[top:bottom, left:right]), overlays=(), shutter=None)
 
 
-def crop_to_mask(image: Image, path: Path, margin: float) -> Image:
-    """An image cropped to the box of its mask, with a margin."""
-    return cut(image, mask_box(read_mask(path, image.pixels.shape)).widened(margin))
+def crop_to_mask(image: Image, path: Path, margin: float, least: int = 0) -> Image:
+    """An image cropped to the box of its mask, with a margin, of `least` pixels a side where it is less."""
+    return cut(image, mask_box(read_mask(path, image.pixels.shape)).widened(margin), least)
 
 
-def _side(low: float, high: float, size: int) -> tuple[int, int]:
+def _side(low: float, high: float, size: int, least: int) -> tuple[int, int]:
+    """The half-open range of whole pixels nearest to a side of a box, of at least `least` pixels within `size`."""
     first, last = round(low), round(high)
-    missing = max(0, _SMALLEST - (last - first))
+    missing = max(0, least - (last - first))
     first, last = first - missing // 2, last + missing - missing // 2
-    first = min(max(first, 0), max(size - _SMALLEST, 0))
-    return first, max(min(last, size), min(first + _SMALLEST, size))
+    if last - first <= least:  # pushed back inside, not cut shorter
+        first = min(max(first, 0), max(size - least, 0))
+        return first, min(first + least, size)
+    first, last = max(first, 0), min(last, size)
+    first = min(first, max(last - least, 0))
+    return first, min(max(last, first + least), size)

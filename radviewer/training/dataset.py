@@ -35,6 +35,7 @@ class Sample:
         part: Of the published split; "" where there is none.
         mask: Mask of the finding, to which the image is cropped; None for the whole image.
         margin: Of the crop, as a share of the mask's box.
+        least: Sides of the crop are no shorter, in pixels.
         facts: What else the table says about it.
     """
 
@@ -44,6 +45,7 @@ class Sample:
     part: str = ""
     mask: Path | None = None
     margin: float = 0.0
+    least: int = 0
     facts: Mapping[str, str] | None = None
 
 
@@ -120,7 +122,7 @@ def read_sample(sample: Sample) -> Image:
         InputProblem: Image or mask cannot be read, or the mask is empty.
     """
     image = read_image(sample.ref)
-    return image if sample.mask is None else crop_to_mask(image, sample.mask, sample.margin)
+    return image if sample.mask is None else crop_to_mask(image, sample.mask, sample.margin, sample.least)
 
 
 def content_hash(pixels: NDArray[np.generic]) -> str:

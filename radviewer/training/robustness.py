@@ -161,7 +161,7 @@ def _moved_box(image: Image, sample: Sample, level: float, generator: np.random.
         rows, columns = whole.pixels.shape[:2]
         return cut(whole, Box(0, 0, rows, columns).moved(down / 2, across / 2, 1 - abs(size)))
     box = mask_box(read_mask(sample.mask, whole.pixels.shape))
-    return cut(whole, box.moved(down, across, 1 + size).widened(sample.margin))
+    return cut(whole, box.moved(down, across, 1 + size).widened(sample.margin), sample.least)
 
 
 def _number(sample: Sample) -> int:

@@ -38,6 +38,7 @@ class SourceRecipe:
         keep: Only rows with these values.
         mask: Path of an image's mask, as `image`; the image is then cropped to it.
         margin: Of the crop on each side, as a share of the mask's box.
+        least: Sides of the crop are no shorter, in pixels of the image: a small finding is shown with more around it.
     """
 
     layout: Layout = Layout.FOLDERS
@@ -53,6 +54,7 @@ class SourceRecipe:
     keep: Mapping[str, str] | None = None
     mask: str = ""
     margin: float = 0.1
+    least: int = 0
 
 
 def source_rules(source: SourceRecipe) -> list[tuple[bool, str, str]]:
@@ -67,6 +69,7 @@ def source_rules(source: SourceRecipe) -> list[tuple[bool, str, str]]:
         (not source.group_in_name or source.layout is Layout.FOLDERS, "source.group_in_name", "used with folders"),
         (_compiles(source.group_in_name), "source.group_in_name", "a regular expression"),
         (source.margin >= 0, "source.margin", "0 or more"),
+        (source.least >= 0, "source.least", "0 or more"),
     ]
 
 

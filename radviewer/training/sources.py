@@ -152,7 +152,7 @@ def _samples(
         samples.append(
             Sample(
                 ImageRef(path), folders.index(row[label]), row[group] if group else "", row[part] if part else "",
-                mask, source.margin, row,
+                mask, source.margin, source.least, row,
             )
         )  # fmt: skip
     return tuple(samples)

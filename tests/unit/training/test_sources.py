@@ -7,11 +7,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from radviewer.core.errors import InputProblem
+from radviewer.core.image import Image, ImageRef
 from radviewer.io.export import write_png
-from radviewer.training.boxes import Box, mask_box
+from radviewer.training.boxes import Box, cut, mask_box
 from radviewer.training.config import Recipe, SplitBy, find_recipe, read_recipe
+from radviewer.training.dataset import read_sample
 from radviewer.training.leaks import find_leaks
 from radviewer.training.run import gather
 from radviewer.training.source_config import Layout, SourceRecipe
@@ -178,10 +182,40 @@ def test_an_image_is_cropped_to_its_mask_with_a_margin(recipe: Recipe, tmp_path:
         write(tmp_path / "masks" / f"{label}.png", mask)
     (tmp_path / "t.csv").write_text("label\nabove\nbelow\n")
     source = SourceRecipe(Layout.TABLE, "t.csv", "{label}.png", mask="masks/{label}.png", margin=0.1)
-    from radviewer.training.dataset import read_sample
-
     (first, _) = samples_of(replace(recipe, source=source), tmp_path)
     assert np.array_equal(read_sample(first).pixels, picture[18:42, 8:32])
+
+
+@given(
+    box=st.tuples(*(st.floats(-20, 90) for _ in range(2)), *(st.floats(0, 60) for _ in range(2))),
+    least=st.integers(0, 70),
+    size=st.tuples(st.integers(8, 64), st.integers(8, 64)),
+)
+def test_a_crop_has_its_least_sides_wherever_its_box_lies(
+    box: tuple[float, float, float, float], least: int, size: tuple[int, int]
+) -> None:
+    picture = np.arange(size[0] * size[1], dtype=np.uint16).reshape(size)
+    whole = Image(pixels=picture, ref=ImageRef(Path("x.png")))
+    top, left, rows, columns = box
+    crop = cut(whole, Box(top, left, top + rows, left + columns), least).pixels
+    for axis, (low, length) in enumerate(((top, rows), (left, columns))):
+        assert min(max(least, 8), size[axis]) <= crop.shape[axis] <= size[axis]
+        first = int(crop[0, 0]) // size[1] if axis == 0 else int(crop[0, 0]) % size[1]
+        if low >= 0 and low + length <= size[axis] and length >= max(least, 8) + 1:
+            assert (first, first + crop.shape[axis]) == (round(low), round(low + length))
+
+
+def test_a_finding_of_a_few_pixels_is_shown_with_what_surrounds_it(recipe: Recipe, tmp_path: Path) -> None:
+    picture = smooth(3)
+    mask = np.zeros((64, 64), dtype=np.uint8)
+    mask[1:5, 30:34] = 1
+    for label in ("above", "below"):
+        write(tmp_path / f"{label}.png", picture)
+        write(tmp_path / "masks" / f"{label}.png", mask)
+    (tmp_path / "t.csv").write_text("label\nabove\nbelow\n")
+    source = SourceRecipe(Layout.TABLE, "t.csv", "{label}.png", mask="masks/{label}.png", margin=0.0, least=24)
+    (first, _) = samples_of(replace(recipe, source=source), tmp_path)
+    assert np.array_equal(read_sample(first).pixels, picture[0:24, 20:44])
 
 
 def test_boxes_are_moved_and_scaled_about_their_centre() -> None:
