@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from radviewer.io.export import write_png
@@ -133,10 +133,8 @@ class Hands:
         self.room, self._qtbot = room, qtbot
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """A key where the keyboard's focus is."""
-        focused = QApplication.focusWidget()
-        inside = focused is not None and focused.window() is self.room
-        QTest.keyClick(focused if inside and focused is not None else self.room, key, modifier)
+        """A key as the window system sends it: to the window, which gives it to what has the focus."""
+        QTest.keyClick(self.room.windowHandle(), key, modifier)
 
     def type(self, text: str) -> None:
         """Digits and letters."""

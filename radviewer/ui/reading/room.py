@@ -8,13 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from radviewer.readerstudy.desk import ReaderDesk
 from radviewer.readerstudy.study_store import StudyStore
 from radviewer.ui.backends import Decoder
+from radviewer.ui.reading.activity import Activity
 from radviewer.ui.reading.case_board import CaseBoard
 from radviewer.ui.reading.case_flow import CaseFlow
 from radviewer.ui.reading.case_loader import CaseLoader
@@ -32,7 +33,6 @@ TITLE = "radviewer"
 LOCK_AFTER_MS = 10 * 60 * 1000
 _TICK_MS, _TOUCH_MS = 500, 1000
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_ACTIVITY = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
 class ReadingRoom(QWidget):
@@ -94,7 +94,8 @@ class ReadingRoom(QWidget):
         self._lock = QTimer(self, interval=lock_after_ms)
         self._lock.timeout.connect(lambda: self.sitting.pause(lock=True))
         self._lock.start()
-        self._application().installEventFilter(self)
+        self._activity = Activity(self)
+        self._activity.seen.connect(self._touched)
         self.sitting.welcome()
 
     def _build(self) -> None:
@@ -152,15 +153,18 @@ class ReadingRoom(QWidget):
         self._lock.stop()
         self.ended.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on there is a window to get input."""
+        super().showEvent(event)
+        self._activity.follow(self.windowHandle())
+
+    def _touched(self) -> None:
         """Any input in this window is a sign of activity."""
-        if event.type() in _ACTIVITY and isinstance(watched, QWidget) and watched.window() is self:
-            if self._lock.isActive():
-                self._lock.start()
-            if not self._since_touch.isValid() or self._since_touch.elapsed() >= _TOUCH_MS:
-                self._since_touch.start()
-                self.driver.touch()
-        return False
+        if self._lock.isActive():
+            self._lock.start()
+        if not self._since_touch.isValid() or self._since_touch.elapsed() >= _TOUCH_MS:
+            self._since_touch.start()
+            self.driver.touch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The room's keys; Space hides the AI's map while it is held."""
@@ -207,14 +211,8 @@ class ReadingRoom(QWidget):
             self._closed = True
             self._tick.stop()
             self._lock.stop()
-            self._application().removeEventFilter(self)
+            self._activity.follow(None)
             self.flow.log.flush()
             self.loader.close()
             self.driver.close()
         super().closeEvent(event)
-
-    @staticmethod
-    def _application() -> QApplication:
-        application = QGuiApplication.instance()
-        assert isinstance(application, QApplication)
-        return application
