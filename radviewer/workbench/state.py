@@ -9,16 +9,12 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
-from radviewer.core.errors import InternalError, Problem
+from radviewer.core.errors import InternalError
 from radviewer.core.explanation import Method
 from radviewer.core.image import ImageRef
 from radviewer.core.overlay import OverlayStyle
-from radviewer.core.planes import SlicePlane
-from radviewer.core.study import Series, Study
 from radviewer.workbench.cells import DEFAULT_LINKS, Appearance, Board, Cell, CellFacts, Link, board_of
 from radviewer.workbench.corner_fields import DEFAULT_FIELDS, Fields
-from radviewer.workbench.prepared import PreparedImage
-from radviewer.workbench.requests import AssistResult
 
 __all__ = ["Appearance", "Board", "Cell", "CellFacts", "DisplayState", "Facts", "Layout", "Link", "OverlayWish"]
 
@@ -152,34 +148,17 @@ class DisplayState:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Facts:
-    """What is known now; all but `cells` and `active` is of the active cell, and `cells[active]` agrees with it.
+class Facts(CellFacts):
+    """What is known now: of the active cell, and of all.
+
+    Its other fields agree with those of `cells[active]`. `prepared` and `result` may still be of another image than the
+    one wished for; `series_title` is without identifiers.
 
     Attributes:
-        prepared: The frame that is decoded for display; it may still be another than the one wished for.
-        problem: Why the wished frame cannot be shown, or None.
-        result: The latest prediction with its maps; it may be of another image.
-        index: Place of the wished frame in its series, from 0.
-        count: Frames in the series.
-        series_title: What is above the picture, without identifiers.
-        plane: Where `prepared` lies in the patient, or None where unknown.
-        space: Frame of Reference UID of `prepared`; empty where unknown.
-        study: That `prepared` is of; None while unknown.
-        series: That `prepared` is of; None while unknown.
         cells: What is known of each cell.
         active: The place of the active cell among them.
     """
 
-    prepared: PreparedImage | None = None
-    problem: Problem | None = None
-    result: AssistResult | None = None
-    index: int = 0
-    count: int = 0
-    series_title: str = ""
-    plane: SlicePlane | None = None
-    space: str = ""
-    study: Study | None = None
-    series: Series | None = None
     cells: tuple[CellFacts, ...] = (CellFacts(),)
     active: int = 0
 
