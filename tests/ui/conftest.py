@@ -17,12 +17,26 @@ from radviewer.ui.main_window import MainWindow
 from tests.ui.fakes import make_backends
 
 MakeWindow = Callable[..., MainWindow]
+_PATIENCE_MS = 45_000
 
 
 def has_keyboard(window: MainWindow) -> bool:
     """Whether keys reach the window, or a further one that came back with it and in which the user was reading."""
     further = next(item for item in window.features if isinstance(item, ScreensFeature)).windows
     return QApplication.activeWindow() in (window, *further)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Waits longer for what has to come: on a machine that is busy the usual five seconds pass without a turn."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        wait = getattr(qtbot, name)
+
+        def patient(*arguments: Any, wait: Callable[..., Any] = wait, timeout: int = 0, **options: Any) -> Any:
+            return wait(*arguments, timeout=max(timeout, _PATIENCE_MS), **options)
+
+        monkeypatch.setattr(qtbot, name, patient)
+    return qtbot
 
 
 @pytest.fixture
