@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -734,10 +733,8 @@ def test_the_next_case_is_decoded_before_it_is_opened(make_room: MakeRoom, folde
     asked = len(decoder.asked)
     hands.rate(10)
     hands.enter()
-    begin = time.perf_counter()
     hands.press(Key.Key_Return)
     hands.at_case()
-    assert time.perf_counter() - begin < 5
     assert hands.room.board.ready
     shown = hands.room.board.active.ref
     assert shown is not None

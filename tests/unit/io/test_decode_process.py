@@ -71,7 +71,7 @@ def test_a_stuck_process_is_stopped_in_time() -> None:
         begin = time.monotonic()
         with pytest.raises(DecodeError, match="stopped after"):
             process.decode(FRAME, SPEC)
-        assert time.monotonic() - begin < 3
+        assert time.monotonic() - begin < 15
         assert process.decode(FRAME, SPEC)[0][0, 0] == 7
     finally:
         process.close()
