@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -363,6 +364,26 @@ def test_the_list_shows_jumps_renames_and_deletes(window: MainWindow, qtbot: QtB
     assert measured(window)[0].name == "aorta"
     panel.delete_button.click()
     assert measured(window) == () and len(list(panel.rows())) == 1
+
+
+def test_values_are_in_sight_however_long_the_titles_and_names_are(window: MainWindow, qtbot: QtBot) -> None:
+    draw_distance(window)
+    press(window, Key.Key_K)
+    press(window, Key.Key_F7)
+    panel: MeasurementList = measuring(window).list.panel
+    (listed,) = panel._listed
+    item = replace(listed.notes.measurements[0], name="a name that goes on and on and says everything there is to say")
+    for name in ("", item.name):
+        notes = replace(listed.notes, measurements=(replace(item, name=name),))
+        panel.set_listed((replace(listed, title="A series with a long description of its own  3/120", notes=notes),))
+        QApplication.processEvents()
+        (row,) = panel.rows()
+        value = panel.tree.visualItemRect(row)
+        left, width = panel.tree.columnViewportPosition(1), panel.tree.columnWidth(1)
+        assert left + width <= panel.tree.viewport().width() and value.isValid()
+        assert panel.tree.fontMetrics().horizontalAdvance(row.text(1)) < width
+        top = panel.tree.topLevelItem(0)
+        assert top is not None and top.isFirstColumnSpanned() and top.text(0).endswith("3/120   Key image")
 
 
 def test_the_list_is_exported_as_csv_and_json(

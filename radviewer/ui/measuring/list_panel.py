@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -69,8 +69,9 @@ class MeasurementList(QWidget):
         self.tree.setIndentation(10)
         self.tree.setAccessibleName(tr("Measurements"))
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the number of an image is at the end of its title
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.empty = label(
             tr("Nothing is measured yet. D measures a distance, E an ellipse, A an angle; K marks a key image."), "soft"
         )
@@ -106,24 +107,46 @@ class MeasurementList(QWidget):
     def _fill(self, listed: tuple[ListedImage, ...]) -> None:
         self.tree.clear()
         for image in listed:
-            words = tr("Key image") if image.notes.is_key else ""
-            top = QTreeWidgetItem([image.title, words])
+            words = (image.title, tr("Key image")) if image.notes.is_key else (image.title,)
+            top = QTreeWidgetItem(["   ".join(words)])
+            top.setToolTip(0, top.text(0))
             font = top.font(0)
             font.setBold(image.shown)
             top.setFont(0, font)
             top.setData(0, _KEY, image.key)
             top.setFlags(top.flags() & ~Qt.ItemFlag.ItemIsEditable)
             self.tree.addTopLevelItem(top)
+            top.setFirstColumnSpanned(True)  # it is no name of a measurement, and as long as it likes
             for item in image.notes.measurements:
                 kind = tr(KIND_NAMES[item.figure.kind])
-                row = QTreeWidgetItem([item.name or kind, said(list_text(item))])
+                value = said(list_text(item))
+                row = QTreeWidgetItem([item.name or kind, value])
                 row.setToolTip(0, f"{kind}: {item.name}" if item.name else kind)
-                row.setToolTip(1, said(item.values.ruler.source) if item.values is not None else "")
+                source = said(item.values.ruler.source) if item.values is not None else ""
+                row.setToolTip(1, "\n".join(filter(None, (value, source))))
                 row.setData(0, _KEY, image.key)
                 row.setData(0, _ID, item.id)
                 row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
                 top.addChild(row)
             top.setExpanded(True)
+        self._share()
+
+    def _share(self) -> None:
+        """Gives names the room they need, up to two fifths, and all the rest to the values."""
+        room = self.tree.viewport().width()
+        needed = self.tree.sizeHintForColumn(0) + self.tree.indentation()
+        self.tree.setColumnWidth(0, min(max(needed, room // 4), 2 * room // 5))
+        self.tree.setColumnWidth(1, room - self.tree.columnWidth(0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As for another size."""
+        super().showEvent(event)
+        self._share()
 
     def _mark(self, selected: tuple[str, str] | None) -> None:
         wanted = next((item for item in self.rows() if (_key(item), _id(item)) == selected), None)

@@ -57,6 +57,14 @@ class Sitting:
         width, height = self.user.view().pane_size
         return width * self.rng.uniform(0.25, 0.75), height * self.rng.uniform(0.25, 0.7)
 
+    def image_spot(self) -> Spot:
+        """A place in the active pane where its image is; a figure drawn beside a flat image has no size."""
+        view = self.user.view()
+        prepared, placed = view.pane.prepared, view.placement
+        assert prepared is not None and placed is not None, "no image in the active pane"
+        rows, columns = prepared.image.shape
+        return placed.to_screen(rows * self.rng.uniform(0.25, 0.6), columns * self.rng.uniform(0.25, 0.6))
+
     def settled(self) -> None:
         """Waits for the image of the active pane."""
         window = self.user.window
@@ -216,7 +224,7 @@ def measure(sitting: Sitting) -> None:
     key, modifiers, drags = sitting.rng.choice(_FIGURES)
     user.key(key, modifiers)
     for _ in range(drags):
-        start = sitting.spot()
+        start = sitting.image_spot()
         user.drag(start, (start[0] + sitting.rng.uniform(20, 80), start[1] + sitting.rng.uniform(15, 60)))
     if key is Key.Key_F:
         user.key(Key.Key_Return)
