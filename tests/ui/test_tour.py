@@ -74,6 +74,18 @@ def test_the_tour_goes_by_keyboard_and_ends_with_esc(make_window: MakeWindow, qt
     assert tour.card is None
 
 
+def test_the_card_stays_in_front_of_panels_that_come_to_the_front(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    window.run_action("help.tour")
+    card = tour_of(window).card
+    assert card is not None
+    for action in ("measure.histogram", "measure.list", "view.left_dock", "view.left_dock", "layout.2x2"):
+        window.run_action(action)
+        qtbot.wait(30)
+        shown = window.childAt(card.geometry().center())
+        assert shown is card or card.isAncestorOf(shown), action
+
+
 def test_the_window_stays_usable_during_the_tour(make_window: MakeWindow) -> None:
     window = make_window()
     window.run_action("help.tour")

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from radviewer.ui.i18n import tr
 from radviewer.ui.strip import Severity
@@ -30,6 +32,7 @@ class TourFeature(QObject):
         self.card: TourCard | None = None
         self.ring: Ring | None = None
         self.at = 0
+        self._watched: list[QObject] = []
         window.settings_changed.connect(self._settings_changed)
         window.parts.actions.told_anew.connect(self._show)
 
@@ -68,7 +71,16 @@ class TourFeature(QObject):
             self.card.next_requested.connect(lambda: self._go(1))
             self.card.back_requested.connect(lambda: self._go(-1))
             self.card.end_requested.connect(self.end)
-            window.installEventFilter(self)
+            self._watched = [
+                window,
+                *(
+                    item
+                    for item in window.children()
+                    if isinstance(item, QWidget) and item not in (self.ring, self.card)
+                ),
+            ]
+            for item in self._watched:
+                item.installEventFilter(self)
         self.at = 0
         for dock in (window.left_dock, window.right_dock):
             dock.show()
@@ -80,7 +92,10 @@ class TourFeature(QObject):
     def end(self) -> None:
         """Takes the marks away."""
         if self.card is not None and self.ring is not None:
-            self._window.removeEventFilter(self)
+            for item in self._watched:
+                if isValid(item):
+                    item.removeEventFilter(self)
+            self._watched = []
             for part in (self.card, self.ring):
                 part.hide()
                 part.deleteLater()
@@ -113,11 +128,17 @@ class TourFeature(QObject):
         self.ring.setGeometry(area.adjusted(-3, -3, 3, 3).intersected(self._window.rect()))
         self.card.place(area)
         self.ring.show()
-        for widget in (self.ring, self.card):
-            widget.raise_()
+        self._raise()
+
+    def _raise(self) -> None:
+        if self.card is not None and self.ring is not None:
+            for widget in (self.ring, self.card):
+                widget.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Marks follow when the window changes its size."""
+        """Marks follow when the window changes its size, and stay over a panel that comes to the front."""
         if watched is self._window and event.type() is QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._show)
+        elif event.type() is QEvent.Type.ZOrderChange:
+            QTimer.singleShot(0, self, self._raise)
         return False
