@@ -163,6 +163,14 @@ def test_a_click_without_a_drag_or_a_box_without_a_size_draws_nothing(window: Ma
     assert measured(window) == ()
 
 
+@pytest.mark.parametrize("key", [Key.Key_E, Key.Key_F])
+def test_a_region_drawn_beside_the_image_is_none(window: MainWindow, key: Qt.Key) -> None:
+    view = pane(window)
+    press(window, key)
+    drag(view, screen(view, -9, 20), screen(view, -3, 45))  # above its first row
+    assert measured(window) == ()
+
+
 def test_handles_and_figures_are_dragged_and_each_drag_is_one_undo(window: MainWindow) -> None:
     view = pane(window)
     draw_distance(window)

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from radviewer.core.measurement import POINT_COUNT, Figure, FigureKind, Point
+from radviewer.core.measurement import POINT_COUNT, REGIONS, Figure, FigureKind, Point
 from radviewer.workbench.measuring.shapes import REACH, Spot
 
 _SLOP = 4.0  # pixels that a click may move before it is a drag
@@ -125,8 +125,8 @@ class Draft:
             return None
         made = Figure(self.kind, points)
         top, left, bottom, right = made.box
-        if self.kind in (FigureKind.ELLIPSE, FigureKind.RECTANGLE) and (top == bottom or left == right):
-            return None
+        if self.kind in REGIONS and (top == bottom or left == right):
+            return None  # an outline beside the image lies flat on its border
         return made
 
     def open_lines(self) -> tuple[tuple[Point, ...], ...]:
