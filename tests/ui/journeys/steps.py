@@ -19,6 +19,7 @@ from radviewer.ui.export.documents import Kind
 from radviewer.ui.export.feature import ExportFeature
 from radviewer.ui.export.picture import Part, PictureWish
 from radviewer.ui.measuring.words_box import WordsBox
+from radviewer.ui.tour.feature import TourFeature
 from radviewer.workbench.actions.layouts import GRIDS
 from radviewer.workbench.state import Layout
 from tests.ui.journeys.user import Spot, User
@@ -316,16 +317,32 @@ _PANELS = ("measure.list", "measure.histogram", "view.left_dock", "view.right_do
 def look_at_windows(sitting: Sitting) -> None:
     """Opens a window beside the main one and closes it; a panel in and out."""
     user, window = sitting.user, sitting.user.window
-    made = user.open_window(sitting.rng.choice([name for name in _WINDOWS if window.parts.actions[name].isEnabled()]))
+    name = sitting.rng.choice([name for name in _WINDOWS if window.parts.actions[name].isEnabled()])
+    made = user.open_window(name)
     if made is not None:
-        made.grab()
+        user.picture(name, made)
         made.close()
+    if name == "help.tour":
+        take_the_tour(sitting)
     panel = sitting.rng.choice(_PANELS)
     window.run_action(panel)
     user.rest(0.3)
     if panel.endswith("dock"):
         window.run_action(panel)
     window.parts.browser.show_page("open")
+
+
+def take_the_tour(sitting: Sitting) -> None:
+    """From the first card to the last."""
+    user = sitting.user
+    tour = next(item for item in user.window.features if isinstance(item, TourFeature))
+    for number in range(1, 20):
+        if tour.card is None:
+            return
+        user.picture(f"help.tour-{number}")
+        tour.card.next.click()
+        user.rest(0.1)
+    raise AssertionError("the tour does not end")
 
 
 def reformat(sitting: Sitting) -> None:
@@ -337,7 +354,7 @@ def reformat(sitting: Sitting) -> None:
     user.rest(1.5)
     QTest.keyClick(made, Key.Key_Down)
     user.rest(0.3)
-    made.grab()
+    user.picture("series.reformat", made)
     made.close()
     window.parts.strip.hide()
 
