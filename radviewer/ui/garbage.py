@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
 _TICK_MS = 250
+_WHOLE_S = 15.0  # a closed window is in cycles, and with it its volume, until all generations are looked at
 _MANY_MODULES = 100
 
 
 class GarbageDuty(QObject):
-    """Looks for cycles at ticks of the event loop, by Python's own thresholds.
+    """Looks for cycles at ticks of the event loop, by Python's own thresholds, and through everything every 15 s.
 
     What large libraries bring with them stays until the end: after many modules came, all that is there is left out of
     further looks (`gc.freeze`). With torch these would take 0.3 s each, in which the window stands still; what is kept
@@ -31,6 +33,7 @@ class GarbageDuty(QObject):
         super().__init__(parent)
         self._was_on = gc.isenabled()
         self._known = self._last = 0
+        self._whole = time.monotonic()
         gc.disable()
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.look)
@@ -55,7 +58,10 @@ class GarbageDuty(QObject):
             return  # in the middle of an import nearly everything is there to stay
         counts, most = gc.get_count(), gc.get_threshold()
         due = [number for number in range(3) if counts[number] > most[number]]
-        if 0 in due:
+        if counts[0] and time.monotonic() - self._whole >= _WHOLE_S:
+            self._whole = time.monotonic()
+            gc.collect()
+        elif 0 in due:
             gc.collect(max(number for number in due if all(lower in due for lower in range(number))))
 
 

@@ -76,6 +76,18 @@ def test_what_a_large_import_brought_is_left_out_once_it_is_over(
     assert looked == [0]
 
 
+def test_what_was_old_when_it_became_garbage_goes_soon_too(
+    duty: GarbageDuty, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone: list[int] = []
+    old = _Cycle(gone)
+    gc.collect()  # now it is of the oldest generation, as a window that was open for a while
+    assert any(item is old for item in gc.get_objects(generation=2))
+    monkeypatch.setattr(garbage, "_WHOLE_S", 0.3)
+    del old
+    qtbot.waitUntil(lambda: gone == [threading.get_ident()], timeout=5000)
+
+
 def test_afterwards_all_is_as_before(qapp: object) -> None:
     assert gc.isenabled()
     with garbage_duty():
