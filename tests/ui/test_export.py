@@ -133,13 +133,21 @@ def test_a_view_is_printed_on_one_page(make_window: MakeWindow, tmp_path: Path) 
     assert (tmp_path / "print.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_without_an_image_the_window_says_so(make_window: MakeWindow) -> None:
+def test_without_an_image_the_window_says_so(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window(open_study=False)
     window.run_action("file.export")
     dialog = exporter(window).dialog
     assert dialog is not None and "no image" in dialog.message.text()
+    buttons = (dialog.save, dialog.clipboard, dialog.printer)
+    assert not any(button.isEnabled() for button in buttons)
     with pytest.raises(InputProblem):
         exporter(window).make(PictureWish())
+    window.activateWindow()
+    window.open_paths((Path("/phantom"),))
+    qtbot.waitUntil(lambda: window.state.facts.prepared is not None and window.isActiveWindow())
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: all(button.isEnabled() for button in buttons))
+    assert not dialog.preview.pixmap().isNull()
 
 
 def test_the_window_offers_every_kind_and_saves_what_it_shows(make_window: MakeWindow, tmp_path: Path) -> None:

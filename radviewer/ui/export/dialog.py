@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -140,10 +140,22 @@ class ExportWindow(QWidget):
         except InputProblem as problem:
             self._say(problem.message, "caution")
             self.preview.clear()
+            self._allow(False)
             return
+        self._allow(True)
         smooth = Qt.TransformationMode.SmoothTransformation
         self.preview.setPixmap(QPixmap.fromImage(made.scaled(_PREVIEW, Qt.AspectRatioMode.KeepAspectRatio, smooth)))
         self._say(tr(self.file_kind.help), "soft")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Looks again, where there was no image, when the user comes back; else what was said last stays."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and not self.save.isEnabled():
+            self.refresh()
+
+    def _allow(self, possible: bool) -> None:
+        for part in (self.printer, self.clipboard, self.save):
+            part.setEnabled(possible)
 
     def _ask(self) -> None:
         kind = self.file_kind
