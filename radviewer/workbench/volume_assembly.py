@@ -29,8 +29,84 @@ _POLL_SECONDS = 0.05
 Submit = Callable[[ImageRef], "Future[Image]"]
 
 
+class _Kind:
+    """The slices of one size and stored type, which may become the volume.
+
+    Room for all frames is taken with the second one: a scout stays alone.
+
+    Args:
+        count: Frames of the series.
+        first: The first slice of this kind.
+    """
+
+    def __init__(self, count: int, first: Image) -> None:
+        # A table is no straight line: what lies between two slices has to be interpolated behind it.
+        self.floats = not isinstance(first.modality_lut, Rescale)
+        self.template = replace(first, overlays=())
+        self.places: list[SlicePlace | None] = [None] * count
+        self.luts: list[Rescale | None] = [None] * count
+        self.values: NDArray[Any] | None = None
+        self.taken = 0
+        self._alone: tuple[int, Image] | None = None
+
+    def reserve(self, index: int, image: Image) -> bool:
+        """Makes room; False where the slice is the first and waits for another. Under the assembly's lock.
+
+        Raises:
+            OutOfMemory: The volume would be too large.
+        """
+        self.taken += 1
+        if self.taken == 1:
+            self._alone = (index, image)
+            return False
+        if self.values is None:
+            kind = np.dtype(np.float32) if self.floats else image.pixels.dtype
+            size = len(self.places) * image.pixels.size * kind.itemsize
+            if size > MAX_BYTES:
+                raise OutOfMemory(
+                    f"The volume would take {size / 1024**3:.1f} GiB of memory.", hint="Choose a smaller series."
+                )
+            self.values = np.zeros((len(self.places), *image.shape), kind)
+            assert self._alone is not None
+            self.put(*self._alone)
+            self._alone = None
+        return True
+
+    def put(self, index: int, image: Image) -> None:
+        """Takes a slice's values."""
+        assert self.values is not None
+        if isinstance(image.modality_lut, Rescale) and not self.floats:
+            self.values[index] = image.pixels
+            self.luts[index] = image.modality_lut
+        else:
+            self.values[index] = _modality(image)
+        self.places[index] = _place(image)
+
+    def in_one_unit(self, order: list[int]) -> tuple[NDArray[Any], Image]:
+        """The voxels with one way to modality values; PET has a slope of its own for each slice."""
+        values, template = self.values, self.template
+        assert values is not None
+        luts = {(lut.slope, lut.intercept) for index in order if (lut := self.luts[index]) is not None}
+        unit = template.modality_lut.unit if isinstance(template.modality_lut, Rescale) else ""
+        if not self.floats and len(luts) > 1:
+            floats = np.empty(values.shape, np.float32)
+            for index in order:
+                lut = self.luts[index]
+                assert lut is not None
+                floats[index] = apply_modality(values[index], lut)
+            values = floats
+        elif not self.floats:
+            return values, template
+        template = replace(
+            template, pixels=values[order[len(order) // 2]], modality_lut=Rescale(unit=unit), padding=None
+        )
+        return values, template
+
+
 class VolumeAssembly:
-    """Slices that become a volume; `add` may be called from any thread.
+    """Slices that become a volume; `add` may be called from any thread, in any order.
+
+    The volume is made of the size and type that most slices have; others (a scout, say) are left out and counted.
 
     Args:
         refs: All frames of the series.
@@ -43,13 +119,8 @@ class VolumeAssembly:
         if len(refs) < 2:
             raise UnsupportedImage("One image is no volume.", hint="Choose a series of at least two slices.")
         self._refs = tuple(refs)
-        self._places: list[SlicePlace | None] = [None] * len(refs)
-        self._luts: list[Rescale | None] = [None] * len(refs)
-        self._values: NDArray[Any] | None = None
-        self._template: Image | None = None
+        self._kinds: dict[tuple[Any, ...], _Kind] = {}
         self._lock = threading.Lock()
-        self._stored: np.dtype[Any] = np.dtype(np.uint8)
-        self._floats = False
         self._failed: list[str] = []
 
     def add(self, index: int, image: Image) -> None:
@@ -61,16 +132,14 @@ class VolumeAssembly:
         """
         if image.is_color:
             raise UnsupportedImage("Colour images are not reformatted.", hint="Choose a series in grey.")
+        key = (*image.shape, image.pixels.dtype.str)
         with self._lock:
-            values = self._allocated(image)
-        if image.pixels.dtype != self._stored or image.shape != values.shape[1:]:
-            return  # another kind of image (a scout, say): without a place it is left out and counted
-        if isinstance(image.modality_lut, Rescale) and not self._floats:
-            values[index] = image.pixels
-            self._luts[index] = image.modality_lut
-        else:
-            values[index] = _modality(image)
-        self._places[index] = _place(image)
+            kind = self._kinds.get(key)
+            if kind is None:
+                kind = self._kinds[key] = _Kind(len(self._refs), image)
+            ready = kind.reserve(index, image)
+        if ready:
+            kind.put(index, image)
 
     def miss(self, index: int, reason: str) -> None:
         """Notes that a slice cannot be read."""
@@ -82,12 +151,13 @@ class VolumeAssembly:
         Raises:
             UnsupportedImage: The slices are no volume.
         """
-        if self._values is None or self._template is None:
+        if not self._kinds:
             raise UnsupportedImage("None of the images of this series could be read.", hint="; ".join(self._failed[:1]))
-        places, oriented = self._placed()
+        kind = max(self._kinds.values(), key=lambda kind: kind.taken)
+        places, oriented = self._placed(kind)
         arrangement = arrange(places)
         order = list(arrangement.order)
-        values, template = self._in_one_unit(order)
+        values, template = kind.in_one_unit(order)
         notes = arrangement.warnings
         if self._failed:
             notes = (f"{len(self._failed)} images could not be read ({self._failed[0]}).", *notes)
@@ -96,49 +166,12 @@ class VolumeAssembly:
         in_order = order == list(range(len(values)))
         return Volume(values if in_order else values[order], arrangement.geometry, template, notes, oriented)
 
-    def _allocated(self, image: Image) -> NDArray[Any]:
-        if self._values is None:
-            # A table is no straight line: what lies between two slices has to be interpolated behind it.
-            self._floats = not isinstance(image.modality_lut, Rescale)
-            kind = np.dtype(np.float32) if self._floats else image.pixels.dtype
-            size = len(self._refs) * image.pixels.size * kind.itemsize
-            if size > MAX_BYTES:
-                raise OutOfMemory(
-                    f"The volume would take {size / 1024**3:.1f} GiB of memory.", hint="Choose a smaller series."
-                )
-            self._stored = image.pixels.dtype
-            self._values = np.zeros((len(self._refs), *image.shape), kind)
-            self._template = replace(image, overlays=())
-        return self._values
-
-    def _in_one_unit(self, order: list[int]) -> tuple[NDArray[Any], Image]:
-        """The voxels with one way to modality values; PET has a slope of its own for each slice."""
-        values, template = self._values, self._template
-        assert values is not None
-        assert template is not None
-        luts = {(lut.slope, lut.intercept) for index in order if (lut := self._luts[index]) is not None}
-        unit = template.modality_lut.unit if isinstance(template.modality_lut, Rescale) else ""
-        if not self._floats and len(luts) > 1:
-            floats = np.empty(values.shape, np.float32)
-            for index in order:
-                lut = self._luts[index]
-                assert lut is not None
-                floats[index] = apply_modality(values[index], lut)
-            values = floats
-        elif not self._floats:
-            return values, template
-        template = replace(
-            template, pixels=values[order[len(order) // 2]], modality_lut=Rescale(unit=unit), padding=None
-        )
-        return values, template
-
-    def _placed(self) -> tuple[list[SlicePlace | None], bool]:
+    def _placed(self, kind: _Kind) -> tuple[list[SlicePlace | None], bool]:
         """Where the slices are, and whether in the patient; a volume file may know its own grid only."""
-        template = self._template
-        assert template is not None
-        if any(place is not None for place in self._places):
-            return self._places, True
-        if template.spacing is not None and template.facts.kind in ("nifti", "nrrd", "metaimage"):
+        template = kind.template
+        if any(place is not None for place in kind.places):
+            return kind.places, True
+        if kind.taken > 1 and template.spacing is not None and template.facts.kind in ("nifti", "nrrd", "metaimage"):
             from radviewer.io.reader import image_kind
             from radviewer.io.volume import read_volume_header
 
@@ -152,7 +185,7 @@ class VolumeAssembly:
                     SlicePlace(template.shape, spacing, flat, (0.0, 0.0, (ref.frame % depth) * step))
                     for ref in self._refs
                 ], False
-        return self._places, True
+        return kind.places, True
 
 
 def assemble(

@@ -74,6 +74,19 @@ def test_unreadable_slices_leave_a_gap_that_is_told() -> None:
     assert any("varies from 2.50 to 5.00 mm" in note for note in volume.warnings)
 
 
+@pytest.mark.parametrize("first", range(8))
+def test_a_scout_is_left_out_whenever_it_is_decoded(first: int) -> None:
+    images = stack()
+    scout = replace(images[0], ref=ImageRef(Path("/s")), pixels=np.zeros((9, 8), np.int16))
+    order = [*images[:first], scout, *images[first:]]
+    assembly = volume_assembly.VolumeAssembly(refs(order))
+    for index in (first, *(at for at in range(8) if at != first)):
+        assembly.add(index, order[index])
+    volume = assembly.finish()
+    np.testing.assert_array_equal(volume.values, np.stack([image.pixels for image in images]))
+    assert any("1 " in note for note in volume.warnings)
+
+
 def test_slices_of_another_plane_size_or_place_are_left_out_and_counted() -> None:
     images = stack()
     turned = replace(images[0], ref=ImageRef(Path("/t")), orientation=(0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
