@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QWindow
+from shiboken6 import isValid
 
 _INPUT = frozenset(
     {
@@ -39,7 +40,7 @@ class Activity(QObject):
         """Watches this window from now on, or none."""
         if window is self._window:
             return
-        if self._window is not None:
+        if self._window is not None and isValid(self._window):  # Qt makes a new one for other window flags
             self._window.removeEventFilter(self)
         self._window = window
         if window is not None:

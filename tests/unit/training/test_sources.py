@@ -173,17 +173,28 @@ def test_groups_are_joined_through_names_and_copies() -> None:
     assert divided(found, Split(np.array([0, 3, 5]), np.array([1, 2, 6]))) == 2
 
 
-def test_an_image_is_cropped_to_its_mask_with_a_margin(recipe: Recipe, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("rows", "columns", "margin", "least", "seen"),
+    [
+        ((20, 40), (10, 30), 0.1, 0, (slice(18, 42), slice(8, 32))),
+        ((1, 5), (30, 34), 0.0, 24, (slice(0, 24), slice(20, 44))),
+    ],
+    ids=["with a margin", "a few pixels with what surrounds them"],
+)
+def test_an_image_is_cropped_to_its_mask(
+    recipe: Recipe, tmp_path: Path, rows: tuple[int, int], columns: tuple[int, int], margin: float, least: int,
+    seen: tuple[slice, slice],
+) -> None:  # fmt: skip
     picture = smooth(3)
     mask = np.zeros((64, 64), dtype=np.uint8)
-    mask[20:40, 10:30] = 1
+    mask[slice(*rows), slice(*columns)] = 1
     for label in ("above", "below"):
         write(tmp_path / f"{label}.png", picture)
         write(tmp_path / "masks" / f"{label}.png", mask)
     (tmp_path / "t.csv").write_text("label\nabove\nbelow\n")
-    source = SourceRecipe(Layout.TABLE, "t.csv", "{label}.png", mask="masks/{label}.png", margin=0.1)
+    source = SourceRecipe(Layout.TABLE, "t.csv", "{label}.png", mask="masks/{label}.png", margin=margin, least=least)
     (first, _) = samples_of(replace(recipe, source=source), tmp_path)
-    assert np.array_equal(read_sample(first).pixels, picture[18:42, 8:32])
+    assert np.array_equal(read_sample(first).pixels, picture[seen])
 
 
 @given(
@@ -203,19 +214,6 @@ def test_a_crop_has_its_least_sides_wherever_its_box_lies(
         first = int(crop[0, 0]) // size[1] if axis == 0 else int(crop[0, 0]) % size[1]
         if low >= 0 and low + length <= size[axis] and length >= max(least, 8) + 1:
             assert (first, first + crop.shape[axis]) == (round(low), round(low + length))
-
-
-def test_a_finding_of_a_few_pixels_is_shown_with_what_surrounds_it(recipe: Recipe, tmp_path: Path) -> None:
-    picture = smooth(3)
-    mask = np.zeros((64, 64), dtype=np.uint8)
-    mask[1:5, 30:34] = 1
-    for label in ("above", "below"):
-        write(tmp_path / f"{label}.png", picture)
-        write(tmp_path / "masks" / f"{label}.png", mask)
-    (tmp_path / "t.csv").write_text("label\nabove\nbelow\n")
-    source = SourceRecipe(Layout.TABLE, "t.csv", "{label}.png", mask="masks/{label}.png", margin=0.0, least=24)
-    (first, _) = samples_of(replace(recipe, source=source), tmp_path)
-    assert np.array_equal(read_sample(first).pixels, picture[0:24, 20:44])
 
 
 def test_boxes_are_moved_and_scaled_about_their_centre() -> None:
