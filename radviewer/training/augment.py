@@ -24,16 +24,29 @@ def augment(batch: Tensor, recipe: AugmentRecipe, generator: torch.Generator) ->
         generator: Decides everything, so the same one gives the same batch.
 
     Returns:
-        The same shape and range; what comes in from outside is black.
+        The same shape and range; what comes in from outside is black. Where the recipe gives a probability, each image
+        draws for each kind of change (place, greys, noise and blur) whether it happens.
     """
-    moved = _move(batch, recipe, generator)
+    for change in (_move, _shade, _soften):
+        changed = change(batch, recipe, generator)
+        if recipe.probability is not None:
+            chosen = torch.rand((len(batch), 1, 1, 1), generator=generator) < recipe.probability
+            changed = torch.where(chosen, changed, batch)
+        batch = changed
+    return batch
+
+
+def _shade(batch: Tensor, recipe: AugmentRecipe, generator: torch.Generator) -> Tensor:
     count = len(batch)
     low = _uniform(count, recipe.window, generator)
     high = 1 + _uniform(count, recipe.window, generator)
-    scaled = ((moved - low) / (high - low)).clamp(0, 1)
-    shaded = scaled.clamp(min=1e-6) ** torch.exp(_uniform(count, recipe.gamma, generator))
-    spread = torch.rand((count, 1, 1, 1), generator=generator) * recipe.noise
-    noisy = shaded + torch.randn(batch.shape, generator=generator) * spread
+    scaled = ((batch - low) / (high - low)).clamp(0, 1)
+    return scaled.clamp(min=1e-6) ** torch.exp(_uniform(count, recipe.gamma, generator))
+
+
+def _soften(batch: Tensor, recipe: AugmentRecipe, generator: torch.Generator) -> Tensor:
+    spread = torch.rand((len(batch), 1, 1, 1), generator=generator) * recipe.noise
+    noisy = batch + torch.randn(batch.shape, generator=generator) * spread
     return _blurred(noisy, recipe.blur, generator).clamp(0, 1)
 
 

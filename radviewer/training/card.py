@@ -166,8 +166,13 @@ def _training(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
         f"The weights are those of epoch {best['epoch']:.0f}, which had the lowest validation loss "
         f"({best['validation_loss']:.4f}; accuracy {best['validation_accuracy']:.4f}). Random changes of position, "
         "size, aspect, grey window and gamma, noise and blur"
-        f"{', mirrored left and right' if recipe.augment.flip else ''}."
+        f"{', mirrored left and right' if recipe.augment.flip else ''}{_share_changed(recipe)}."
     )
+
+
+def _share_changed(recipe: Recipe) -> str:
+    share = recipe.augment.probability
+    return "" if share is None else f"; each kind in {share:.0%} of the images, drawn apart"
 
 
 def _calibration(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:

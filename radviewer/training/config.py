@@ -141,6 +141,9 @@ class AugmentRecipe:
         window: Share by which the ends of the grey window move.
         noise: Standard deviation, of the grey range.
         blur: Probability of a light blur.
+        probability: Of each kind of change (place, greys, noise and blur) to happen to an image; None for always.
+            Below 1 the network also learns from images as they are, and its batch norms take their statistics from what
+            they will meet.
     """
 
     flip: bool = False
@@ -152,6 +155,7 @@ class AugmentRecipe:
     window: float = 0.1
     noise: float = 0.02
     blur: float = 0.1
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,10 +308,11 @@ def _rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
 def _later_rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
     train, split, source = recipe.train, recipe.split, recipe.source
     epochs = [step.epoch for step in train.unfreeze or ()]
-    kept = split.test_share
+    kept, changed = split.test_share, recipe.augment.probability
     grouped = source is not None and bool(source.group or source.group_in_name or source.layout is Layout.MURA)
     return [
         (train.layer_decay is None or 0 < train.layer_decay <= 1, "train.layer_decay", "above 0 and at most 1"),
+        (changed is None or 0 < changed <= 1, "augment.probability", "above 0 and at most 1"),
         (not epochs or epochs[0] == 0, "train.unfreeze", "a list that begins with epoch 0"),
         (epochs == sorted(set(epochs)), "train.unfreeze", "a list of growing epochs"),
         (kept is None or 0 < kept <= 0.5, "split.test_share", "above 0 and at most 0.5"),

@@ -113,7 +113,8 @@ def _network(recipe: Recipe, state: dict[str, Tensor]) -> nn.Module:
     network = architectures.build(recipe.architecture, recipe.input.channels, len(recipe.labels))
     network.load_state_dict(state)
     freeze(network)
-    return network
+    # About twice as quick on a processor as with planes one after the other; the same to some 1e-6.
+    return network.to(memory_format=torch.channels_last)
 
 
 def _calibrated(recipe: Recipe, whole: nn.Module, logits: np.ndarray, material: Material) -> PackManifest:

@@ -6,7 +6,7 @@ import copy
 import csv
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -282,8 +282,12 @@ def predict_logits(network: nn.Module, data: Dataset, spec: InputSpec, device: s
 def changed_logits(
     network: nn.Module, data: Dataset, spec: InputSpec, recipe: AugmentRecipe, copies: int, seed: int
 ) -> list[NDArray[np.float32]]:
-    """Logits (N, K) of randomly changed copies of all images, one array for each copy; seeded, on the processor."""
+    """Logits (N, K) of randomly changed copies of all images, one array for each copy; seeded, on the processor.
+
+    Every copy is changed, however many of the images were in training.
+    """
     network.eval()
+    recipe = replace(recipe, probability=None)
     results = []
     for copy_number in range(copies):
         generator = torch.Generator().manual_seed(step_seed(seed, 0, copy_number))

@@ -65,6 +65,7 @@ def test_a_recipe_with_every_later_key_is_read_and_written(tmp_path: Path) -> No
             ("[train]", '[train]\nunfreeze = [{ epoch = 0, layer = "all" }, { epoch = 0, layer = "head" }]'),
             "unfreeze",
         ),
+        (("[split]", "[augment]\nprobability = 1.5\n[split]"), "augment.probability"),
         (("[split]", "[split]\ntest_share = 0.9"), "test_share"),
         (("[split]", '[split]\nby = "group"'), "split.by"),
         (("[split]", '[split]\nby = "given"'), "split.by"),

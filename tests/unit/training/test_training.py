@@ -195,6 +195,17 @@ def test_augmentation_without_extents_changes_nothing() -> None:
     assert torch.allclose(augment(batch, nothing, torch.Generator()), batch, atol=1e-5)
 
 
+def test_changes_that_happen_to_some_images_only_leave_the_others_as_they_are() -> None:
+    batch = torch.rand(400, 1, 8, 8, generator=torch.Generator().manual_seed(0))
+    changed = augment(batch, AugmentRecipe(probability=0.4), torch.Generator().manual_seed(1))
+    kept = sum(bool(torch.equal(one, other)) for one, other in zip(changed, batch, strict=True))
+    assert 60 < kept < 112  # 0.6 ** 3 of 400 is 86
+    noise_only = AugmentRecipe(False, 0, 0, 0, 0, 0, 0, 0.1, 0, probability=0.5)
+    noisy = augment(batch, noise_only, torch.Generator().manual_seed(1))
+    away = (noisy - batch).abs().amax((1, 2, 3))
+    assert 160 < int((away > 1e-4).sum()) < 240
+
+
 def test_mirroring_is_left_and_right_only() -> None:
     mirror = AugmentRecipe(True, 0, 0, 0, 0, 0, 0, 0, 0)
     batch = torch.rand(1, 1, 32, 32).expand(40, 1, 32, 32)
