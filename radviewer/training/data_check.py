@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from radviewer.core.errors import Problem
 from radviewer.core.tasks import CancellationToken, ProgressCallback, silent
 from radviewer.training.data_reading import CheckedImage, Gathered, gather
-from radviewer.training.looks import find_look_alikes
+from radviewer.training.looks import SIDE, Looks, find_look_alikes
 from radviewer.training.similarity import Copies, groups
 
 _FOLDS = 5
+_COARSE_SIDE = 8
 _LARGEST_GAIN = 0.10  # above the share of the largest class: worth a warning
 
 
@@ -69,9 +70,9 @@ class DataReport:
         leaking: By (split, other split): images of the first that have a copy in the other, (exact, exact or near).
         conflicts: Pairs of copies with different labels.
         shortcuts: Simple predictors of the label.
-        patients: By (split, other split): images of the first whose patient is known, and those whose patient has
-            images in the other; empty without a table.
-        outside: Images that lie beside the folders of classes and were left out.
+        coarse: How well a linear model of the picture at 8 x 8 grey levels predicts the label: what layout, position
+            and build of the patient tell, where hardly any finding can be seen. No fault by itself; a network's figure
+            on such a set is to be read beside it. None where a class has too few images.
     """
 
     images: tuple[CheckedImage, ...]
@@ -86,6 +87,7 @@ class DataReport:
     shortcuts: tuple[Shortcut, ...]
     patients: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     outside: int = 0
+    coarse: Shortcut | None = None
 
     @property
     def faults(self) -> int:
@@ -116,7 +118,8 @@ def check_data(
         InputProblem: There is no usable image in such an arrangement.
     """
     found = gather(root, token, progress)
-    return _report(found, find_look_alikes(found.looks(), token=token, progress=progress), patients or {})
+    looks = found.looks()
+    return _report(found, looks, find_look_alikes(looks, token=token, progress=progress), patients or {})
 
 
 _SHORTCUTS = {
@@ -125,7 +128,7 @@ _SHORTCUTS = {
 }
 
 
-def _report(found: Gathered, copies: Copies, patients: Mapping[str, str]) -> DataReport:
+def _report(found: Gathered, looks: Looks, copies: Copies, patients: Mapping[str, str]) -> DataReport:
     images, content = found.images, found.content
     pairs = [CopyPair(first, second, 1.0, True) for first, second in copies.exact]
     pairs += [CopyPair(first, second, value, False) for first, second, value in copies.near]
@@ -145,6 +148,7 @@ def _report(found: Gathered, copies: Copies, patients: Mapping[str, str]) -> Dat
         shortcuts=_shortcuts(np.array(found.facts), truth, linked),
         patients=_shared_patients(images, patients),
         outside=found.outside,
+        coarse=_coarse(looks.thumbnails, truth, linked),
     )
 
 
@@ -206,11 +210,31 @@ def _shortcuts(facts: NDArray[np.float64], truth: NDArray[np.intp], linked: NDAr
 
     if len(set(truth.tolist())) < 2 or len(set(linked.tolist())) < _FOLDS:
         return ()
-    majority = float(np.bincount(truth).max() / len(truth))
     results = []
     for name, columns in _SHORTCUTS.items():
         tree = DecisionTreeClassifier(max_depth=4, min_samples_leaf=5, random_state=0)
         folds = GroupKFold(_FOLDS, shuffle=True, random_state=0)
         calls = cross_val_predict(tree, facts[:, columns], truth, groups=linked, cv=folds)
-        results.append(Shortcut(name, float((calls == truth).mean()), majority))
+        results.append(_predictor(name, calls, truth))
     return tuple(results)
+
+
+def _coarse(thumbnails: NDArray[np.uint8], truth: NDArray[np.intp], linked: NDArray[np.intp]) -> Shortcut | None:
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    by_class = [len(set(linked[truth == label].tolist())) for label in np.unique(truth)]
+    if len(by_class) < 2 or min(by_class) < _FOLDS:
+        return None
+    block = SIDE // _COARSE_SIDE
+    cells = thumbnails.reshape(-1, _COARSE_SIDE, block, _COARSE_SIDE, block).mean(axis=(2, 4)).reshape(len(truth), -1)
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=1000))
+    folds = StratifiedGroupKFold(_FOLDS, shuffle=True, random_state=0)
+    calls = cross_val_predict(model, cells, truth, groups=linked, cv=folds)
+    return _predictor(f"the picture at {_COARSE_SIDE} x {_COARSE_SIDE} grey levels", calls, truth)
+
+
+def _predictor(name: str, calls: NDArray[np.intp], truth: NDArray[np.intp]) -> Shortcut:
+    return Shortcut(name, float((calls == truth).mean()), float(np.bincount(truth).max() / len(truth)))

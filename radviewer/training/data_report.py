@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from radviewer.core.image import ImageRef
 from radviewer.inference.preprocessing import prepare_plane
 from radviewer.io.reader import read_image
-from radviewer.training.data_check import CopyPair, DataReport
+from radviewer.training.data_check import CopyPair, DataReport, Shortcut
 from radviewer.training.data_reading import SPEC
 
 _SHOWN = 60
@@ -53,6 +53,7 @@ figure img { width: 116px; height: 116px; background: #000; } .bad { color: #a32
 {% for row in shortcuts %}<tr><td>{{ row.properties }}</td>
 <td class="n {{ 'bad' if row.suspicious }}">{{ '%.3f'|format(row.accuracy) }}</td>
 <td class="n">{{ '%.3f'|format(row.majority) }}</td></tr>{% endfor %}</table>
+{% if coarse %}<p>{{ coarse_words }}</p>{% endif %}
 {% if refused %}<h2>Files that cannot be used</h2><ul>{% for row in refused %}<li>{{ row.path }}: {{ row.message }}</li>
 {% endfor %}</ul>{% endif %}
 {% if pairs %}<h2>Pairs</h2><p>{{ pairs|length }} of {{ total_pairs }} pairs: label conflicts first, then copies between
@@ -86,16 +87,22 @@ def as_values(report: DataReport, root: Path) -> dict[str, Any]:
         ],
         "conflicts": [_pair(report, pair, root) for pair in report.conflicts],
         "pairs": [_pair(report, pair, root) for pair in report.pairs],
-        "shortcuts": [
-            {
-                "properties": item.name,
-                "accuracy": round(item.accuracy, 4),
-                "majority": round(item.majority, 4),
-                "suspicious": item.suspicious,
-            }
-            for item in report.shortcuts
-        ],
+        "shortcuts": [{**_predictor(item), "suspicious": item.suspicious} for item in report.shortcuts],
+        "coarse": None if report.coarse is None else _predictor(report.coarse),
     }
+
+
+def _predictor(item: Shortcut) -> dict[str, Any]:
+    return {"properties": item.name, "accuracy": round(item.accuracy, 4), "majority": round(item.majority, 4)}
+
+
+def coarse_words(coarse: dict[str, Any]) -> str:
+    """One sentence on what the coarse picture tells, from its JSON values."""
+    return (
+        f"A linear model of {coarse['properties']}, where hardly any finding can be seen, reaches an accuracy of "
+        f"{coarse['accuracy']:.3f} (largest class alone {coarse['majority']:.3f}). "
+        "Read a network's figure on this set beside it."
+    )
 
 
 def as_html(report: DataReport, root: Path) -> str:
@@ -103,6 +110,7 @@ def as_html(report: DataReport, root: Path) -> str:
     values = as_values(report, root)
     chosen = sorted(report.pairs, key=lambda pair: _weight(report, pair))[:_SHOWN]
     values["total_pairs"] = len(report.pairs)
+    values["coarse_words"] = coarse_words(values["coarse"]) if values["coarse"] else ""
     values["pairs"] = [
         _pair(report, pair, root)
         | {

@@ -23,7 +23,9 @@ def images(tmp_path: Path) -> Path:
 def test_check_prints_what_it_found(images: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "report.html"
     assert run(["data", "check", str(images), "--html", str(page)]) == 0
-    assert "1 pairs of copies have different labels" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "1 pairs of copies have different labels" in printed
+    assert "A linear model of the picture at 8 x 8 grey levels" in printed
     assert page.read_text().count("<figure>") == 1
     assert run(["data", "check", str(images), "--format", "json"]) == 0
     values = json.loads(capsys.readouterr().out)

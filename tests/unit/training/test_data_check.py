@@ -71,6 +71,24 @@ def test_a_shortcut_is_noticed(tmp_path: Path, kind: str) -> None:
     assert max(first.accuracy, second.accuracy) > 0.95
 
 
+def test_what_the_coarse_picture_tells_is_said_and_is_no_fault(tmp_path: Path) -> None:
+    for index in range(60):
+        pixels = smooth(index)
+        if index % 2:  # the same greys, but dark ones first: neither brightness nor contrast nor format tells
+            pixels = np.sort(pixels, axis=0)
+        write(tmp_path / ("ill" if index % 2 else "well") / f"{index}.png", pixels)
+    report = check_data(tmp_path)
+    assert report.coarse is not None
+    assert report.coarse.accuracy > 0.9
+    assert report.coarse.majority == 0.5
+    assert "8 x 8 grey levels" in as_html(report, tmp_path)
+    others = tmp_path / "few" / "well"
+    for index in range(3):
+        write(others / f"{index}.png", smooth(index))
+        write(tmp_path / "few" / "ill" / f"{index}.png", smooth(100 + index))
+    assert check_data(tmp_path / "few").coarse is None
+
+
 def test_the_report_is_valid_json_and_html_with_thumbnails(faulty: Path) -> None:
     (faulty / "train" / "<b>ill").mkdir()
     write(faulty / "train" / "<b>ill" / "x.png", smooth(3))
