@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from radviewer.inference.manifest import PackManifest
-from radviewer.training.config import Recipe
+from radviewer.training.config import Keep, Recipe
 from radviewer.training.evaluate import Evaluation, Interval
 from radviewer.training.testing import ForeignFigures
 
@@ -157,14 +157,16 @@ def _training(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
             f"{recipe.input.columns}. {recipe.pack.start.strip()} The logits are the mean of the members' calibrated "
             "logits; nothing was trained after they were put together."
         )
-    best = min(facts.history, key=lambda row: row["validation_loss"])
+    last = train.keep is Keep.LAST
+    kept = facts.history[-1] if last else min(facts.history, key=lambda row: row["validation_loss"])
+    why = "the last, as the recipe says; validation loss" if last else "which had the lowest validation loss"
     return (
         f"{manifest.architecture.name}, {facts.parameters:,} numbers, input {recipe.input.rows} x "
         f"{recipe.input.columns}. {recipe.pack.start} {len(facts.history)} epochs of AdamW (peak rate "
         f"{train.learning_rate:g}, batch {train.batch}, weight decay {train.weight_decay:g}, label smoothing "
         f"{train.label_smoothing:g}), linear warm-up and cosine, running mean of weights, random seed {recipe.seed}. "
-        f"The weights are those of epoch {best['epoch']:.0f}, which had the lowest validation loss "
-        f"({best['validation_loss']:.4f}; accuracy {best['validation_accuracy']:.4f}). Random changes of position, "
+        f"The weights are those of epoch {kept['epoch']:.0f}, {why} "
+        f"({kept['validation_loss']:.4f}; accuracy {kept['validation_accuracy']:.4f}). Random changes of position, "
         "size, aspect, grey window and gamma, noise and blur"
         f"{', mirrored left and right' if recipe.augment.flip else ''}{_share_changed(recipe)}."
     )

@@ -29,7 +29,7 @@ class Position:
         epoch: Finished epochs.
         step: Finished steps of the epoch under way.
         total_steps: Finished steps of all epochs.
-        best_loss: Lowest validation loss so far.
+        best_loss: Lowest validation loss so far, or the last one where the last epoch is kept.
         best_epoch: When it was, counted from 1; 0 before the first.
         loss_sum: Of the epoch under way.
         right: Rightly classified training images of the epoch under way.

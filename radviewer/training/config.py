@@ -54,6 +54,13 @@ class Sampler(StrEnum):
     BALANCED = "balanced"
 
 
+class Keep(StrEnum):
+    """Which epoch's averaged weights a run ends with."""
+
+    BEST = "best"
+    LAST = "last"
+
+
 class Precision(StrEnum):
     """Arithmetic of the forward pass in training; weights and optimiser stay in float32."""
 
@@ -184,13 +191,15 @@ class TrainRecipe:
         warmup: Share of all steps.
         label_smoothing: As in Szegedy et al., CVPR 2016.
         average: Decay of the running mean of weights that is validated and packed.
-        patience: Epochs without a better validation loss after which training stops.
+        patience: Epochs without a better validation loss after which training stops; not where `keep` is `last`.
         class_weights: Weigh the loss by the inverse frequency of classes.
         precision: Of the forward pass.
         sampler: `balanced` draws every class equally often, with replacement; `each-once` where left out.
         layer_decay: Factor of the learning rate from each stage to the one below it, in (0, 1]; 1 where left out
             (Howard and Ruder, ACL 2018, "discriminative fine-tuning").
         unfreeze: From which epoch on which layers are trained; all from the beginning where left out.
+        keep: Whose averaged weights are packed: `best` by validation loss where left out, or `last`. Where the loss
+            is smoothed it can be lowest long before the network ranks best, and the last epoch is chosen on no image.
     """
 
     epochs: int = 6
@@ -207,6 +216,7 @@ class TrainRecipe:
     sampler: Sampler | None = None
     layer_decay: float | None = None
     unfreeze: tuple[UnfreezeStep, ...] | None = None
+    keep: Keep | None = None
 
 
 @dataclass(frozen=True, slots=True)

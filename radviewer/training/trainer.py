@@ -21,7 +21,7 @@ from radviewer.inference.manifest import InputSpec
 from radviewer.inference.network import Stages
 from radviewer.training import checkpoint
 from radviewer.training.augment import augment
-from radviewer.training.config import AugmentRecipe, Precision, Sampler, TrainRecipe
+from radviewer.training.config import AugmentRecipe, Keep, Precision, Sampler, TrainRecipe
 from radviewer.training.dataset import Dataset
 from radviewer.training.events import EventLog
 from radviewer.training.layers import peak_rates, thaw
@@ -114,7 +114,7 @@ class Trainer:
     def run(
         self, token: CancellationToken, progress: ProgressCallback = silent, watch: Watch | None = None
     ) -> dict[str, Tensor]:
-        """Trains to the end and returns the best averaged weights by validation loss.
+        """Trains to the end and returns the averaged weights of the epoch that the recipe keeps.
 
         Args:
             token: Looked at before each step.
@@ -232,7 +232,8 @@ class Trainer:
         place.history.append(row)
         place.epoch, place.step = place.epoch + 1, 0
         place.loss_sum, place.right, place.seen = 0.0, 0, 0
-        if place.best_loss is None or loss < place.best_loss:
+        last = self.settings.train.keep is Keep.LAST
+        if last or place.best_loss is None or loss < place.best_loss:
             place.best_loss, place.best_epoch = loss, place.epoch
             self._keep_best()
         if self.processes.is_main:

@@ -21,7 +21,7 @@ from radviewer.inference.manifest import Activation, ArchitectureSpec, InputSpec
 from radviewer.training import transfer
 from radviewer.training.augment import augment
 from radviewer.training.calibrate import fit_temperature, operating_points
-from radviewer.training.config import AugmentRecipe, TrainRecipe
+from radviewer.training.config import AugmentRecipe, Keep, TrainRecipe
 from radviewer.training.dataset import Dataset, Sample
 from radviewer.training.evaluate import calibration_error, evaluate
 from radviewer.training.gate_fit import fit_gate, fit_statistics
@@ -127,6 +127,15 @@ def test_training_stops_early_when_validation_gets_no_better(tmp_path: Path) -> 
     (tmp_path / BEST_FILE).write_bytes(safetensors.torch.save({"x": torch.zeros(1)}))
     made.run(CancellationToken())
     assert made.position.epoch == 2
+
+
+def test_the_last_epoch_is_kept_where_the_recipe_says_so_and_no_patience_ends_the_run(tmp_path: Path) -> None:
+    made = trainer(tmp_path, keep=Keep.LAST, patience=1, epochs=3, learning_rate=1e-12)
+    made.position.best_loss = 1e-9
+    kept = made.run(CancellationToken())
+    assert made.position.epoch == made.position.best_epoch == 3
+    average = made.average.state_dict()
+    assert all(torch.equal(tensor, average[name]) for name, tensor in kept.items())
 
 
 def folded_arrays(network: torch.nn.Module) -> transfer.Arrays:
