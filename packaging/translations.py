@@ -137,6 +137,7 @@ def _in_tables() -> Iterator[tuple[str, str]]:
     from radviewer.ui.tour.steps import STEPS
     from radviewer.workbench.actions import ACTIONS, GESTURES, Menu
     from radviewer.workbench.batch import BatchImages
+    from radviewer.workbench.browsing import AGE_UNITS
     from radviewer.workbench.cells import Link
     from radviewer.workbench.measuring.notes import KIND_NAMES
     from radviewer.workbench.settings_table import SETTINGS, Section
@@ -150,6 +151,7 @@ def _in_tables() -> Iterator[tuple[str, str]]:
     yield from ((text, "kinds of measurements") for text in KIND_NAMES.values())
     yield from ((text, "patterns of uptake") for pair in PATTERNS.values() for text in pair)
     yield from ((text, "what runs") for text in STAGES)
+    yield from ((text, "ages") for text in AGE_UNITS.values())
     yield from ((text, "words put into texts") for text in WORDS)
     yield from ((title, "columns of the worklist") for title in TITLES.values())
     yield from ((role.text, "columns of a table of reads") for role in ROLES)

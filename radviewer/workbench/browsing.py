@@ -6,6 +6,8 @@ somebody typed, only what the machine is and how much there is.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from radviewer.core.image import ImageRef
 from radviewer.core.study import Series, Study
 
@@ -35,12 +37,24 @@ def date_text(date: str) -> str:
     return f"{date[:4]}-{date[4:6]}-{date[6:]}" if len(date) == 8 and date.isdigit() else date
 
 
-def age_text(age: str) -> str:
-    """DICOM's "063Y" as "63 y", "004M" as "4 mo"; anything else as it is (PS3.5 section 6.2, AS)."""
-    units = {"Y": "y", "M": "mo", "W": "w", "D": "d"}
-    if len(age) == 4 and age[:3].isdigit() and age[3] in units:
-        return f"{int(age[:3])} {units[age[3]]}"
+AGE_UNITS = {"Y": "{age} y", "M": "{age} mo", "W": "{age} w", "D": "{age} d"}
+
+
+def age_text(age: str, words: Callable[[str], str] = str) -> str:
+    """DICOM's "063Y" as "63 y", "004M" as "4 mo"; anything else as it is (PS3.5 section 6.2, AS).
+
+    Args:
+        age: The value of the attribute.
+        words: Translates a text of `AGE_UNITS`.
+    """
+    if len(age) == 4 and age[:3].isdigit() and age[3] in AGE_UNITS:
+        return words(AGE_UNITS[age[3]]).format(age=int(age[:3]))
     return age
+
+
+def age_sex_text(study: Study, words: Callable[[str], str] = str) -> str:
+    """The patient's age and sex, for example "63 y F"; what is not known is left out."""
+    return " ".join(part for part in (age_text(study.patient_age, words), study.patient_sex) if part)
 
 
 def series_title(series: Series, *, hidden: bool = False) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from enum import IntEnum
 
 from radviewer.core.study import Catalog, Study
-from radviewer.workbench.browsing import age_text, date_text, patient_title, study_modalities
+from radviewer.workbench.browsing import age_sex_text, date_text, patient_title, study_modalities
 from radviewer.workbench.study_keys import study_key
 from radviewer.workbench.study_order import Period, in_period
 from radviewer.workbench.worklist_store import ReadState, WorklistStore
@@ -56,6 +56,7 @@ class WorkRow:
         images: How many.
         modalities: Each once.
         found_by: What a search looks in, in lower case.
+        hidden: Whether the row is one of the de-identified mode.
     """
 
     key: str
@@ -64,6 +65,7 @@ class WorkRow:
     images: int
     modalities: frozenset[str]
     found_by: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def worklist_rows(catalog: Catalog, *, hidden: bool = False) -> tuple[WorkRow, .
         number = numbers.setdefault((study.patient_name, study.patient_id), len(numbers) + 1)
         texts = _hidden_texts(study, number) if hidden else _texts(study)
         found = frozenset(series.modality for series in study.series if series.modality)
-        rows.append(WorkRow(study_key(study), study, texts, images, found, " ".join(texts).casefold()))
+        rows.append(WorkRow(study_key(study), study, texts, images, found, " ".join(texts).casefold(), hidden))
     return tuple(rows)
 
 
@@ -145,11 +147,10 @@ def _by_text(rows: Sequence[WorkRow], text: Callable[[WorkRow], str], descending
 
 
 def _texts(study: Study) -> tuple[str, ...]:
-    age_sex = " ".join(part for part in (age_text(study.patient_age), study.patient_sex) if part)
     return (
         patient_title(study),
         study.patient_id,
-        age_sex,
+        age_sex_text(study),
         date_text(study.date),
         study_modalities(study),
         study.description,

@@ -112,6 +112,22 @@
    <translation>mit Vorsicht</translation>
   </message>
   <message>
+   <source>{age} d</source>
+   <translation>{age} T.</translation>
+  </message>
+  <message>
+   <source>{age} mo</source>
+   <translation>{age} Mon.</translation>
+  </message>
+  <message>
+   <source>{age} w</source>
+   <translation>{age} Wo.</translation>
+  </message>
+  <message>
+   <source>{age} y</source>
+   <translation>{age} J.</translation>
+  </message>
+  <message>
    <source>AI's call</source>
    <translation>Urteil der KI</translation>
   </message>

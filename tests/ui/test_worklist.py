@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from radviewer.core.errors import Problem
 from radviewer.core.image import ImageRef
+from radviewer.core.study import Catalog
 from radviewer.inference.manifest import PackManifest
 from radviewer.ui.main_window import MainWindow
 from radviewer.ui.series_drag import dragged_series
@@ -26,6 +27,7 @@ from radviewer.ui.worklist.window import WorklistWindow
 from radviewer.workbench.assist import Lane
 from radviewer.workbench.batch import FOLDER, BatchImages, batch_files
 from radviewer.workbench.model_store import ModelStore
+from radviewer.workbench.settings import LanguageChoice
 from radviewer.workbench.study_keys import study_key
 from radviewer.workbench.worklist import Column
 from radviewer.workbench.worklist_store import ReadState, StudyScore
@@ -187,6 +189,22 @@ def test_the_worklist_holds_none_of_nine_identifiers_in_de_identified_mode(make_
     assert "shown name" in leaks(text())
     window.state.wish(deidentified=True)
     assert leaks(text()) == [] and "Patient 1" in text()
+
+
+def test_ages_and_missing_names_are_said_in_the_language_of_the_window(make_window: MakeWindow) -> None:
+    of_age, nameless = (
+        replace(CASES.studies[0], patient_age="063Y", patient_sex="F"),
+        replace(CASES.studies[1], patient_name=""),
+    )
+    window = make_window(Catalog((of_age, nameless)))
+    table = opened(window)
+    assert "63 y F" in column(table, Column.AGE_SEX)
+    window.change_settings(language=LanguageChoice.GERMAN)
+    assert "63 J. F" in column(table, Column.AGE_SEX)
+    assert "Kein Patientenname" in column(table, Column.PATIENT)
+    window.change_settings(language=LanguageChoice.ENGLISH)
+    window.state.wish(deidentified=True)
+    assert set(column(table, Column.AGE_SEX)) == {"F", ""}
 
 
 def test_closing_all_studies_empties_the_table(make_window: MakeWindow) -> None:

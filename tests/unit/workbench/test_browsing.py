@@ -119,6 +119,7 @@ def test_titles_in_de_identified_mode_hold_none_of_nine_identifiers() -> None:
 
 def test_ages_are_written_as_people_write_them() -> None:
     assert [age_text(text) for text in ("063Y", "004M", "002W", "odd", "")] == ["63 y", "4 mo", "2 w", "odd", ""]
+    assert age_text("063Y", {"{age} y": "{age} J."}.__getitem__) == "63 J."
 
 
 def test_recent_studies_come_back_after_a_restart_the_latest_first(tmp_path: Path) -> None:
