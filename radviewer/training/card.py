@@ -159,14 +159,14 @@ def _training(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
         )
     last = train.keep is Keep.LAST
     kept = facts.history[-1] if last else min(facts.history, key=lambda row: row["validation_loss"])
-    why = "the last, as the recipe says; validation loss" if last else "which had the lowest validation loss"
+    why = "the last, as the recipe says (validation loss " if last else "which had the lowest validation loss ("
     return (
         f"{manifest.architecture.name}, {facts.parameters:,} numbers, input {recipe.input.rows} x "
         f"{recipe.input.columns}. {recipe.pack.start} {len(facts.history)} epochs of AdamW (peak rate "
         f"{train.learning_rate:g}, batch {train.batch}, weight decay {train.weight_decay:g}, label smoothing "
         f"{train.label_smoothing:g}), linear warm-up and cosine, running mean of weights, random seed {recipe.seed}. "
-        f"The weights are those of epoch {kept['epoch']:.0f}, {why} "
-        f"({kept['validation_loss']:.4f}; accuracy {kept['validation_accuracy']:.4f}). Random changes of position, "
+        f"The weights are those of epoch {kept['epoch']:.0f}, {why}"
+        f"{kept['validation_loss']:.4f}; accuracy {kept['validation_accuracy']:.4f}). Random changes of position, "
         "size, aspect, grey window and gamma, noise and blur"
         f"{', mirrored left and right' if recipe.augment.flip else ''}{_share_changed(recipe)}."
     )
@@ -174,7 +174,7 @@ def _training(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
 
 def _share_changed(recipe: Recipe) -> str:
     share = recipe.augment.probability
-    return "" if share is None else f"; each kind in {share:.0%} of the images, drawn apart"
+    return "" if share is None else f"; each kind in {100 * share:g} % of the images, drawn apart"
 
 
 def _calibration(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
