@@ -1,7 +1,8 @@
 """Random changes of a batch that keep its labels: what differs between scanners, exports and positioning.
 
 All geometry is one affine map, resampled once; grey values then go through a random window and gamma, as when another
-window was set or another display curve applied, and get a little noise or blur.
+window was set or another display curve applied, and get a little noise or blur. A recipe may also have images take a
+share of each other's amplitude spectrum and coarse layout, which differ between sources more than findings do.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from radviewer.training.config import AugmentRecipe
+
+_LAYOUT = 8  # cells a side
 
 
 def augment(batch: Tensor, recipe: AugmentRecipe, generator: torch.Generator) -> Tensor:
@@ -33,7 +36,33 @@ def augment(batch: Tensor, recipe: AugmentRecipe, generator: torch.Generator) ->
             chosen = torch.rand((len(batch), 1, 1, 1), generator=generator) < recipe.probability
             changed = torch.where(chosen, changed, batch)
         batch = changed
+    if recipe.spectrum is not None:
+        batch = _mix_spectra(batch, recipe.spectrum, generator)
+    if recipe.layout is not None:
+        batch = _mix_layouts(batch, recipe.layout, generator)
     return batch
+
+
+def _mix_spectra(batch: Tensor, probability: float, generator: torch.Generator) -> Tensor:
+    partner, share = _partners(len(batch), probability, generator)
+    own = torch.fft.rfft2(batch)
+    amplitude = own.abs().lerp(own[partner].abs(), share)
+    mixed = torch.fft.irfft2(torch.polar(amplitude, own.angle()), s=batch.shape[-2:]).clamp(0, 1)
+    return torch.where(share > 0, mixed, batch)
+
+
+def _mix_layouts(batch: Tensor, probability: float, generator: torch.Generator) -> Tensor:
+    partner, share = _partners(len(batch), probability, generator)
+    cells = functional.adaptive_avg_pool2d(batch, _LAYOUT)
+    coarse = functional.interpolate(cells, size=batch.shape[-2:], mode="bicubic", align_corners=False)
+    return torch.where(share > 0, (batch + share * (coarse[partner] - coarse)).clamp(0, 1), batch)
+
+
+def _partners(count: int, probability: float, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+    """For each image the index of another (or itself), and which share of it to take (N, 1, 1, 1); 0 for none."""
+    partner = torch.randperm(count, generator=generator)
+    share = torch.rand((count, 1, 1, 1), generator=generator)
+    return partner, share * (torch.rand((count, 1, 1, 1), generator=generator) < probability)
 
 
 def _shade(batch: Tensor, recipe: AugmentRecipe, generator: torch.Generator) -> Tensor:

@@ -173,8 +173,13 @@ def _training(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
 
 
 def _share_changed(recipe: Recipe) -> str:
-    share = recipe.augment.probability
-    return "" if share is None else f"; each kind in {100 * share:g} % of the images, drawn apart"
+    share, taken = recipe.augment.probability, recipe.augment
+    words = "" if share is None else f"; each kind in {100 * share:g} % of the images, drawn apart"
+    kinds = ((taken.spectrum, "amplitude spectrum"), (taken.layout, "picture at 8 x 8 grey levels"))
+    for probability, kind in kinds:
+        if probability is not None:
+            words += f"; {100 * probability:g} % of the images took a random share of another one's {kind}"
+    return words
 
 
 def _calibration(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:

@@ -151,6 +151,10 @@ class AugmentRecipe:
         probability: Of each kind of change (place, greys, noise and blur) to happen to an image; None for always.
             Below 1 the network also learns from images as they are, and its batch norms take their statistics from what
             they will meet.
+        spectrum: Probability that an image gets a random share of the amplitude spectrum of another one of the batch,
+            its phase kept (Xu et al., CVPR 2021, "amplitude mix"), so that noise, sharpness and texture of a source
+            tell less of the label; 0 where left out.
+        layout: Probability that it gets a random share of another one's picture at 8 x 8 grey levels; likewise.
     """
 
     flip: bool = False
@@ -163,6 +167,8 @@ class AugmentRecipe:
     noise: float = 0.02
     blur: float = 0.1
     probability: float | None = None
+    spectrum: float | None = None
+    layout: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +329,10 @@ def _later_rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
     return [
         (train.layer_decay is None or 0 < train.layer_decay <= 1, "train.layer_decay", "above 0 and at most 1"),
         (changed is None or 0 < changed <= 1, "augment.probability", "above 0 and at most 1"),
+        *(
+            (share is None or 0 < share <= 1, f"augment.{key}", "above 0 and at most 1")
+            for key, share in (("spectrum", recipe.augment.spectrum), ("layout", recipe.augment.layout))
+        ),
         (not epochs or epochs[0] == 0, "train.unfreeze", "a list that begins with epoch 0"),
         (epochs == sorted(set(epochs)), "train.unfreeze", "a list of growing epochs"),
         (kept is None or 0 < kept <= 0.5, "split.test_share", "above 0 and at most 0.5"),

@@ -285,10 +285,10 @@ def changed_logits(
 ) -> list[NDArray[np.float32]]:
     """Logits (N, K) of randomly changed copies of all images, one array for each copy; seeded, on the processor.
 
-    Every copy is changed, however many of the images were in training.
+    Every copy is changed, however many of the images were in training, and takes nothing from other images.
     """
     network.eval()
-    recipe = replace(recipe, probability=None)
+    recipe = replace(recipe, probability=None, spectrum=None, layout=None)
     results = []
     for copy_number in range(copies):
         generator = torch.Generator().manual_seed(step_seed(seed, 0, copy_number))

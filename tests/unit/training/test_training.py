@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -213,6 +214,40 @@ def test_changes_that_happen_to_some_images_only_leave_the_others_as_they_are() 
     noisy = augment(batch, noise_only, torch.Generator().manual_seed(1))
     away = (noisy - batch).abs().amax((1, 2, 3))
     assert 160 < int((away > 1e-4).sum()) < 240
+
+
+STILL = AugmentRecipe(False, 0, 0, 0, 0, 0, 0, 0, 0)
+
+
+def test_a_share_of_anothers_amplitude_spectrum_keeps_the_phase() -> None:
+    batch = 0.4 + 0.2 * torch.rand(12, 1, 32, 48, generator=torch.Generator().manual_seed(0))
+    batch[::2] = torch.nn.functional.avg_pool2d(batch[::2], 5, stride=1, padding=2, count_include_pad=False)
+    mixed = augment(batch, replace(STILL, spectrum=1.0), torch.Generator().manual_seed(3))
+    own, new = torch.fft.rfft2(batch), torch.fft.rfft2(mixed)
+    # The phase is that of the image; amplitudes lie between its own and those of one other image of the batch.
+    strong = (own.abs() > 0.5) & (new.abs() > 0.5)
+    assert float((own.angle() - new.angle())[strong].abs().max()) < 1e-2
+    low, high = own.abs().amin(0), own.abs().amax(0)
+    assert bool(((new.abs() >= low - 1e-2) & (new.abs() <= high + 1e-2)).all())
+    assert float((mixed - batch).abs().amax()) > 0.02
+
+
+def test_a_share_of_anothers_coarse_layout_keeps_the_detail() -> None:
+    generator = torch.Generator().manual_seed(0)
+    detail = 0.05 * torch.rand(8, 1, 32, 32, generator=generator)
+    batch = detail + torch.linspace(0.2, 0.8, 8).view(8, 1, 1, 1)
+    mixed = augment(batch, replace(STILL, layout=1.0), torch.Generator().manual_seed(3))
+    levels = mixed.mean(dim=(1, 2, 3))
+    assert float((levels - batch.mean(dim=(1, 2, 3))).abs().max()) > 0.05
+    assert torch.allclose(mixed - levels.view(8, 1, 1, 1), batch - batch.mean(dim=(1, 2, 3), keepdim=True), atol=0.06)
+
+
+def test_images_that_chance_leaves_out_take_nothing_from_others() -> None:
+    batch = torch.rand(200, 1, 16, 16, generator=torch.Generator().manual_seed(0))
+    moved = augment(batch, STILL, torch.Generator().manual_seed(1))
+    mixed = augment(batch, replace(STILL, spectrum=0.3, layout=0.3), torch.Generator().manual_seed(1))
+    kept = sum(bool(torch.equal(one, other)) for one, other in zip(mixed, moved, strict=True))
+    assert 75 < kept < 125  # 0.7 ** 2 of 200 is 98
 
 
 def test_mirroring_is_left_and_right_only() -> None:
