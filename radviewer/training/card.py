@@ -168,11 +168,11 @@ def _training(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
         f"The weights are those of epoch {kept['epoch']:.0f}, {why}"
         f"{kept['validation_loss']:.4f}; accuracy {kept['validation_accuracy']:.4f}). Random changes of position, "
         "size, aspect, grey window and gamma, noise and blur"
-        f"{', mirrored left and right' if recipe.augment.flip else ''}{_share_changed(recipe)}."
+        f"{', mirrored left and right' if recipe.augment.flip else ''}{_changes_of_some(recipe)}."
     )
 
 
-def _share_changed(recipe: Recipe) -> str:
+def _changes_of_some(recipe: Recipe) -> str:
     share, taken = recipe.augment.probability, recipe.augment
     words = "" if share is None else f"; each kind in {100 * share:g} % of the images, drawn apart"
     kinds = ((taken.spectrum, "amplitude spectrum"), (taken.layout, "picture at 8 x 8 grey levels"))

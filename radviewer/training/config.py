@@ -324,14 +324,14 @@ def _rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
 def _later_rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
     train, split, source = recipe.train, recipe.split, recipe.source
     epochs = [step.epoch for step in train.unfreeze or ()]
-    kept, changed = split.test_share, recipe.augment.probability
+    kept, augment = split.test_share, recipe.augment
+    shares = {"probability": augment.probability, "spectrum": augment.spectrum, "layout": augment.layout}
     grouped = source is not None and bool(source.group or source.group_in_name or source.layout is Layout.MURA)
     return [
         (train.layer_decay is None or 0 < train.layer_decay <= 1, "train.layer_decay", "above 0 and at most 1"),
-        (changed is None or 0 < changed <= 1, "augment.probability", "above 0 and at most 1"),
         *(
             (share is None or 0 < share <= 1, f"augment.{key}", "above 0 and at most 1")
-            for key, share in (("spectrum", recipe.augment.spectrum), ("layout", recipe.augment.layout))
+            for key, share in shares.items()
         ),
         (not epochs or epochs[0] == 0, "train.unfreeze", "a list that begins with epoch 0"),
         (epochs == sorted(set(epochs)), "train.unfreeze", "a list of growing epochs"),

@@ -70,6 +70,9 @@ class DataReport:
         leaking: By (split, other split): images of the first that have a copy in the other, (exact, exact or near).
         conflicts: Pairs of copies with different labels.
         shortcuts: Simple predictors of the label.
+        patients: By (split, other split): images of the first whose patient is known, and those whose patient has
+            images in the other; empty without a table.
+        outside: Images that lie beside the folders of classes and were left out.
         coarse: How well a linear model of the picture at 8 x 8 grey levels predicts the label: what layout, position
             and build of the patient tell, where hardly any finding can be seen. No fault by itself; a network's figure
             on such a set is to be read beside it. None where a class has too few images.

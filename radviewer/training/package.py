@@ -113,7 +113,7 @@ def _network(recipe: Recipe, state: dict[str, Tensor]) -> nn.Module:
     network = architectures.build(recipe.architecture, recipe.input.channels, len(recipe.labels))
     network.load_state_dict(state)
     freeze(network)
-    # About twice as quick on a processor as with planes one after the other; the same to some 1e-6.
+    # Quicker on a processor than planes one after the other (MobileNetV2 by a fifth).
     return network.to(memory_format=torch.channels_last)
 
 

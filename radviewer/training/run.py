@@ -171,7 +171,7 @@ def train(
     tensorboard: bool = False,
     watch: Watch | None = None,
 ) -> tuple[dict[str, Tensor], list[dict[str, float]]]:
-    """Trains and returns the best averaged weights by validation loss, with the log of epochs.
+    """Trains and returns the averaged weights of the epoch that the recipe keeps, with the log of epochs.
 
     Args:
         recipe: What to do.
