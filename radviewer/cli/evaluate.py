@@ -57,7 +57,7 @@ def add_data_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--backend", choices=("torch", "openvino"), default="torch", help="what computes; openvino is faster on a CPU"
     )
-    parser.add_argument("--threads", type=int, metavar="N", help="of the processor (default: all cores)")
+    parser.add_argument("--threads", type=int, metavar="N", help="of the processor (OMP_NUM_THREADS, else all)")
     parser.add_argument("--seed", type=int, default=1, help="of the bootstraps (default %(default)s)")
 
 

@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--allow-leaks", action="store_true", help="train although the split or the test set leaks")
     parser.add_argument("--tensorboard", action="store_true", help="write TensorBoard logs into the output folder")
-    parser.add_argument("--threads", type=int, metavar="N", help="of the processor (default: all cores)")
+    parser.add_argument("--threads", type=int, metavar="N", help="of the processor (OMP_NUM_THREADS, else all)")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="where to compute")
     parser.add_argument("--test", type=Path, metavar="FOLDER", help="test images, for the figures in the card")
     parser.add_argument(

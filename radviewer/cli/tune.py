@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--epochs", type=int, metavar="N", help="of each trial, instead of the recipe's")
     parser.add_argument("--size", type=int, metavar="PIXELS", help="side of the input, instead of the recipe's")
     parser.add_argument("--allow-leaks", action="store_true", help="go on although the split leaks")
-    parser.add_argument("--threads", type=int, metavar="N", help="of the processor (default: all cores)")
+    parser.add_argument("--threads", type=int, metavar="N", help="of the processor (OMP_NUM_THREADS, else all)")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="where to compute")
 
 

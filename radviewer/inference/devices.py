@@ -50,11 +50,25 @@ def choose_device(wish: str = "auto") -> Device:
 
 
 def set_threads(count: int | None = None) -> int:
-    """Sets torch's threads (all usable cores by default) and returns their number."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    threads = max(1, count or usable)
+    """Sets torch's threads and returns their number.
+
+    Args:
+        count: How many. Without it what the variable OMP_NUM_THREADS asks for, as on shared machines; without that
+            all usable cores.
+    """
+    threads = max(1, count or _asked_for() or _usable_cores())
     torch.set_num_threads(threads)
     return threads
+
+
+def _asked_for() -> int:
+    """What OMP_NUM_THREADS says of the outermost level ("4" or "4,2"); 0 where it says nothing usable."""
+    first = os.environ.get("OMP_NUM_THREADS", "").split(",")[0].strip()
+    return int(first) if first.isdecimal() else 0
+
+
+def _usable_cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _cuda_trouble() -> str:

@@ -45,7 +45,9 @@ class Looks:
 
 def look_at(plane: NDArray[np.uint8]) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
     """Hash (4,) and thumbnail (4096,) of one prepared image, uint8 (1 or 3, rows, columns)."""
-    gray = torch.from_numpy(np.ascontiguousarray(plane)).float().mean(dim=0)[None, None]
+    # Arithmetic in numpy: torch splits even these small steps among threads, which then wait for each other 20 ms per
+    # image on a machine that has other work.
+    gray = plane.astype(np.float32).mean(axis=0)
     cells, small = (_resized(gray, size) for size in (_HASH_GRID, (SIDE, SIDE)))
     bits = (cells[:, 1:] > cells[:, :-1]).ravel()
     return np.packbits(bits).view(np.uint64), small.ravel()
@@ -99,12 +101,13 @@ def find_look_alikes(
     return Copies(tuple(equal_pairs(looks.content)), tuple(sorted(near)))
 
 
-def _resized(gray: torch.Tensor, size: tuple[int, int]) -> NDArray[np.uint8]:
+def _resized(gray: NDArray[np.float32], size: tuple[int, int]) -> NDArray[np.uint8]:
     """Antialiased, along the rows and then along the columns, each rounded to grey levels as image libraries do."""
-    for shape in ((gray.shape[2], size[1]), size):
-        gray = functional.interpolate(gray, shape, mode="bilinear", antialias=True, align_corners=False)
-        gray = torch.floor(gray + 0.5).clamp(0, 255)
-    return gray[0, 0].numpy().astype(np.uint8)
+    for shape in ((gray.shape[0], size[1]), size):
+        whole = torch.from_numpy(gray)[None, None]
+        small = functional.interpolate(whole, shape, mode="bilinear", antialias=True, align_corners=False)
+        gray = np.clip(np.floor(small[0, 0].numpy() + np.float32(0.5)), 0, 255)
+    return gray.astype(np.uint8)
 
 
 def _blocks(count: int) -> Iterator[tuple[slice, slice]]:
