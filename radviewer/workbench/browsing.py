@@ -12,11 +12,11 @@ from radviewer.core.image import ImageRef
 from radviewer.core.study import Series, Study
 
 
-def patient_title(study: Study) -> str:
-    """The patient as "Family, Given" from the DICOM form; "No patient name" where there is none."""
+def patient_title(study: Study, words: Callable[[str], str] = str) -> str:
+    """The patient as "Family, Given" from the DICOM form; "No patient name" in a language where there is none."""
     family, _, given = study.patient_name.split("=")[0].partition("^")
-    words = " ".join(part for part in given.split("^") if part)
-    return ", ".join(part for part in (family.strip(), words.strip()) if part) or "No patient name"
+    others = " ".join(part for part in given.split("^") if part)
+    return ", ".join(part for part in (family.strip(), others.strip()) if part) or words("No patient name")
 
 
 def study_title(study: Study, *, hidden: bool = False) -> str:

@@ -52,11 +52,10 @@ class WorkRow:
     Attributes:
         key: Its name in what is kept.
         study: It.
-        texts: Of the columns up to DESCRIPTION.
+        texts: Of the columns up to DESCRIPTION, in the language of the window.
         images: How many.
         modalities: Each once.
         found_by: What a search looks in, in lower case.
-        hidden: Whether the row is one of the de-identified mode.
     """
 
     key: str
@@ -65,7 +64,6 @@ class WorkRow:
     images: int
     modalities: frozenset[str]
     found_by: str
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +83,12 @@ class WorkFilter:
     state: ReadState | None = None
 
 
-def worklist_rows(catalog: Catalog, *, hidden: bool = False) -> tuple[WorkRow, ...]:
+def worklist_rows(catalog: Catalog, words: Callable[[str], str] = str, *, hidden: bool = False) -> tuple[WorkRow, ...]:
     """A row for each study that has images.
 
     Args:
         catalog: What is open.
+        words: The language in which ages and missing names are said, and searched for.
         hidden: De-identified mode: patients are numbered, and dates and texts that somebody typed are left out.
     """
     numbers: dict[tuple[str, str], int] = {}
@@ -99,9 +98,9 @@ def worklist_rows(catalog: Catalog, *, hidden: bool = False) -> tuple[WorkRow, .
         if not images:
             continue
         number = numbers.setdefault((study.patient_name, study.patient_id), len(numbers) + 1)
-        texts = _hidden_texts(study, number) if hidden else _texts(study)
+        texts = _hidden_texts(study, number) if hidden else _texts(study, words)
         found = frozenset(series.modality for series in study.series if series.modality)
-        rows.append(WorkRow(study_key(study), study, texts, images, found, " ".join(texts).casefold(), hidden))
+        rows.append(WorkRow(study_key(study), study, texts, images, found, " ".join(texts).casefold()))
     return tuple(rows)
 
 
@@ -146,11 +145,11 @@ def _by_text(rows: Sequence[WorkRow], text: Callable[[WorkRow], str], descending
     return [row for _, row in filled] + [row for found, row in named if not found]
 
 
-def _texts(study: Study) -> tuple[str, ...]:
+def _texts(study: Study, words: Callable[[str], str]) -> tuple[str, ...]:
     return (
-        patient_title(study),
+        patient_title(study, words),
         study.patient_id,
-        age_sex_text(study),
+        age_sex_text(study, words),
         date_text(study.date),
         study_modalities(study),
         study.description,

@@ -191,7 +191,9 @@ def test_the_worklist_holds_none_of_nine_identifiers_in_de_identified_mode(make_
     assert leaks(text()) == [] and "Patient 1" in text()
 
 
-def test_ages_and_missing_names_are_said_in_the_language_of_the_window(make_window: MakeWindow) -> None:
+def test_ages_and_missing_names_are_said_and_found_in_the_language_of_the_window(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
     of_age, nameless = (
         replace(CASES.studies[0], patient_age="063Y", patient_sex="F"),
         replace(CASES.studies[1], patient_name=""),
@@ -200,9 +202,15 @@ def test_ages_and_missing_names_are_said_in_the_language_of_the_window(make_wind
     table = opened(window)
     assert "63 y F" in column(table, Column.AGE_SEX)
     window.change_settings(language=LanguageChoice.GERMAN)
-    assert "63 J. F" in column(table, Column.AGE_SEX)
+    qtbot.waitUntil(lambda: "63 J. F" in column(table, Column.AGE_SEX))
     assert "Kein Patientenname" in column(table, Column.PATIENT)
+    for words in ("63 j.", "kein patient"):
+        table.search.setText(words)
+        qtbot.waitUntil(lambda: len(table.model.rows) == 1)
+        table.search.clear()
+        qtbot.waitUntil(lambda: len(table.model.rows) == 2)
     window.change_settings(language=LanguageChoice.ENGLISH)
+    qtbot.waitUntil(lambda: "63 y F" in column(table, Column.AGE_SEX))
     window.state.wish(deidentified=True)
     assert set(column(table, Column.AGE_SEX)) == {"F", ""}
 

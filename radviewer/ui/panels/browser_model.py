@@ -55,7 +55,7 @@ class BrowserModel(QStandardItemModel):
         for study in studies:
             key = (study.patient_name, study.patient_id)
             if key not in patients:
-                title = patient_title(study) if study.patient_name else tr("No patient name")
+                title = patient_title(study, tr)
                 if numbers is not None:
                     title = tr("Patient {number}").format(number=numbers.get(key, 0))
                 patients[key] = _row("patient", title, "" if hidden else study.patient_id)

@@ -52,6 +52,7 @@ class WorklistFeature:
             self.table.open_requested.connect(self._open)
             self.table.mark_requested.connect(self._cases.mark)
             self.table.batch_requested.connect(lambda _keys: self.batches.show("chosen"))
+            self.table.language_changed.connect(self._fill)
             self._fill()
         self.table.present()
         self.table.table.setFocus()
@@ -60,7 +61,8 @@ class WorklistFeature:
         catalog = self._cases.catalog
         if self.table is not None:
             self.table.set_model(self._window.state.state.model_id)
-            self.table.set_rows(worklist_rows(catalog, hidden=self._window.state.state.deidentified), catalog)
+            rows = worklist_rows(catalog, tr, hidden=self._window.state.state.deidentified)
+            self.table.set_rows(rows, catalog)
             self.table.choose((self._cases.current,))
         self.batches.retell()
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QFont
 from radviewer.ui.i18n import tr
 from radviewer.ui.series_drag import SERIES_MIME, series_mime
 from radviewer.ui.theme import Theme
-from radviewer.workbench.browsing import age_sex_text
 from radviewer.workbench.findings import probability_text
 from radviewer.workbench.worklist import TITLES, Column, WorkFilter, WorkRow, left, ordered
 from radviewer.workbench.worklist_store import ReadState, StudyScore, WorklistStore
@@ -165,10 +164,6 @@ class WorklistModel(QAbstractTableModel):
         return None
 
     def _text(self, row: WorkRow, column: Column) -> str:
-        if column is Column.AGE_SEX and not row.hidden:
-            return age_sex_text(row.study, tr)
-        if column is Column.PATIENT and not row.study.patient_name and not row.hidden:
-            return tr("No patient name")
         if column <= Column.DESCRIPTION:
             return row.texts[column]
         if column is Column.IMAGES:

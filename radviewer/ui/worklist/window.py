@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -43,11 +43,13 @@ class WorklistWindow(SideWindow):
         open_requested: The key of the study to show.
         mark_requested: (keys, `ReadState`).
         batch_requested: Keys of the studies to predict, in the order of the table.
+        language_changed: What rows say in words is to be said anew.
     """
 
     open_requested = Signal(str)
     mark_requested = Signal(object, object)
     batch_requested = Signal(object)
+    language_changed = Signal()
 
     def __init__(self, store: WorklistStore, theme: Theme, parent: QWidget) -> None:
         super().__init__(tr("Worklist"), parent, (1120, 640))
@@ -125,6 +127,12 @@ class WorklistWindow(SideWindow):
         column.addWidget(self.table, 1)
         column.addLayout(bottom)
         self.search.returnPressed.connect(self._to_table)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Asks for rows in the language that is in force now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.language_changed.emit()
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
