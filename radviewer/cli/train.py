@@ -24,11 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--weights", type=Path, metavar="FILE", help="the weights to start from: a file, or a pack")
     parser.add_argument(
         "--member", action="append", default=[], type=Path, metavar="PACK",
-        help="a trained pack that becomes part of the network; for recipes of members, several times",
+        help="a trained pack that becomes part of the network; for recipes of members or of their mean, several times",
     )  # fmt: skip
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="for checkpoints, log and pack (default runs/ID)")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the output folder")
     parser.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
+    parser.add_argument("--seed", type=int, metavar="N", help="of everything random, instead of the recipe's")
     parser.add_argument(
         "--size", type=int, metavar="PIXELS", help="side of the network's input, instead of the recipe's"
     )
@@ -89,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def changed_recipe(recipe: Recipe, arguments: argparse.Namespace) -> Recipe:
-    """The recipe with what the options change: start, size of the input, epochs.
+    """The recipe with what the options change: start, seed, size of the input, epochs.
 
     Raises:
         UsageProblem: A value is not possible.
@@ -103,6 +104,10 @@ def changed_recipe(recipe: Recipe, arguments: argparse.Namespace) -> Recipe:
             arguments.start, f"Started from {arguments.start} weights of a local file."
         )
         recipe = replace(recipe, start=StartKind(arguments.start), pack=replace(recipe.pack, start=words))
+    if arguments.seed is not None:
+        if arguments.seed < 0:
+            raise UsageProblem(f"--seed {arguments.seed} is not possible.", hint="Give 0 or more.")
+        recipe = replace(recipe, seed=arguments.seed)
     if arguments.size is not None:
         if arguments.size < 8:
             raise UsageProblem(f"--size {arguments.size} is not possible.", hint="Give 8 or more.")

@@ -17,6 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--weights", type=Path, metavar="FILE", help="the weights to start from: a file, or a pack")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="for study and trials (default runs/ID-tuning)")
     parser.add_argument("--epochs", type=int, metavar="N", help="of each trial, instead of the recipe's")
+    parser.add_argument("--seed", type=int, metavar="N", help="of everything random, instead of the recipe's")
     parser.add_argument("--size", type=int, metavar="PIXELS", help="side of the input, instead of the recipe's")
     parser.add_argument("--allow-leaks", action="store_true", help="go on although the split leaks")
     parser.add_argument("--threads", type=int, metavar="N", help="of the processor (OMP_NUM_THREADS, else all)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from radviewer.inference.manifest import PackManifest
-from radviewer.training.config import Keep, Recipe
+from radviewer.training.config import Keep, Recipe, StartKind
 from radviewer.training.evaluate import Evaluation, Interval
 from radviewer.training.testing import ForeignFigures
 
@@ -152,10 +152,15 @@ def _division_of_source(recipe: Recipe, facts: CardFacts) -> str:
 def _training(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> str:
     train = recipe.train
     if not facts.history:
+        mean = (
+            "The weights are the mean of the packs' weights"
+            if recipe.start is StartKind.AVERAGE
+            else "The logits are the mean of the members' calibrated logits"
+        )
         return (
             f"{manifest.architecture.name}, {facts.parameters:,} numbers, input {recipe.input.rows} x "
-            f"{recipe.input.columns}. {recipe.pack.start.strip()} The logits are the mean of the members' calibrated "
-            "logits; nothing was trained after they were put together."
+            f"{recipe.input.columns}. {recipe.pack.start.strip()} {mean}; nothing was trained after they were put "
+            "together."
         )
     last = train.keep is Keep.LAST
     kept = facts.history[-1] if last else min(facts.history, key=lambda row: row["validation_loss"])

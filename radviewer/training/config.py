@@ -24,8 +24,13 @@ class StartKind(StrEnum):
     FOLDED_NPZ = "folded-npz"
     PACK = "pack"
     MEMBERS = "members"
+    AVERAGE = "average"
     IMAGENET = "imagenet"
     RADIMAGENET = "radimagenet"
+
+
+PUT_TOGETHER = frozenset({StartKind.MEMBERS, StartKind.AVERAGE})
+"""Starts from trained packs after which nothing is trained."""
 
 
 class SplitBy(StrEnum):
@@ -124,6 +129,8 @@ class SplitRecipe:
             source's part says (`given`), or nothing (`image`). The last two may leak and are then refused.
         test_share: Share of each class that is kept back for testing, drawn before the validation images.
         compare: What copies are found by; `whole` where left out.
+        seed: Of the order in which groups are drawn; that of the recipe where left out. With the same one, networks of
+            several seeds keep back the same images, so that they can be compared and averaged.
     """
 
     validation_share: float = 0.12
@@ -132,6 +139,7 @@ class SplitRecipe:
     by: SplitBy | None = None
     test_share: float | None = None
     compare: Compare | None = None
+    seed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,9 +315,9 @@ def _rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
         (len(set(folders)) == len(folders), "labels", "classes with different folders"),
         (0 < split.validation_share <= 0.5, "split.validation_share", "above 0 and at most 0.5"),
         (
-            (train.epochs == 0) if recipe.start is StartKind.MEMBERS else train.epochs >= 1,
+            (train.epochs == 0) if recipe.start in PUT_TOGETHER else train.epochs >= 1,
             "train.epochs",
-            "1 or more, or 0 where the network is put together from trained members",
+            "1 or more, or 0 where the network is put together from trained packs",
         ),
         (train.batch >= 2, "train.batch", "2 or more (batch norm needs more than one)"),
         (train.learning_rate > 0, "train.learning_rate", "above 0"),

@@ -16,7 +16,7 @@ from radviewer.core.errors import InputProblem, UsageProblem
 from radviewer.core.tasks import CancellationToken, ProgressCallback, silent
 from radviewer.inference import architectures, strict_toml
 from radviewer.training import transfer
-from radviewer.training.config import Compare, PackRecipe, Recipe, SplitBy, StartKind
+from radviewer.training.config import PUT_TOGETHER, Compare, PackRecipe, Recipe, SplitBy, StartKind
 from radviewer.training.dataset import Dataset, load
 from radviewer.training.looks import find_look_alikes, looks_of
 from radviewer.training.parallel import processes
@@ -104,7 +104,7 @@ def _tested(recipe: Recipe, data: Dataset, whole: NDArray[np.intp]) -> NDArray[n
     named = source.test_part if source is not None else ""
     tested = np.array([bool(named) and sample.part == named for sample in data.samples])
     if share is not None:
-        tested[split_by_group(data.labels, whole, share, recipe.seed + 1).validation] = True
+        tested[split_by_group(data.labels, whole, share, _split_seed(recipe) + 1).validation] = True
     return tested
 
 
@@ -120,7 +120,11 @@ def _divide(recipe: Recipe, data: Dataset, linked: NDArray[np.intp], whole: NDAr
             )
         return Split(np.flatnonzero(~held), np.flatnonzero(held))
     kinds = {SplitBy.CONTENT: linked, SplitBy.GROUP: whole, SplitBy.IMAGE: np.arange(len(linked))}
-    return split_by_group(data.labels, kinds[by], share, recipe.seed)
+    return split_by_group(data.labels, kinds[by], share, _split_seed(recipe))
+
+
+def _split_seed(recipe: Recipe) -> int:
+    return recipe.seed if recipe.split.seed is None else recipe.split.seed
 
 
 def starting_network(recipe: Recipe, train: Dataset, weights: Path | None, members: tuple[Path, ...] = ()) -> nn.Module:
@@ -130,7 +134,7 @@ def starting_network(recipe: Recipe, train: Dataset, weights: Path | None, membe
         recipe: Architecture and kind of start.
         train: Its first images give batch norms their statistics.
         weights: The npz or the pack that the recipe starts from.
-        members: Packs that a recipe of members is put together from.
+        members: Packs that the network is put together from, where the recipe says so.
 
     Raises:
         UsageProblem: The recipe needs a file and none was given.
@@ -139,8 +143,9 @@ def starting_network(recipe: Recipe, train: Dataset, weights: Path | None, membe
     network = architectures.build(recipe.architecture, recipe.input.channels, len(recipe.labels))
     if recipe.start is StartKind.SCRATCH:
         return network
-    if recipe.start is StartKind.MEMBERS:
-        transfer.start_from_members(network, recipe.input, tuple(label.key for label in recipe.labels), members)
+    if recipe.start in PUT_TOGETHER:
+        join = transfer.start_from_members if recipe.start is StartKind.MEMBERS else transfer.start_from_average
+        join(network, recipe.input, tuple(label.key for label in recipe.labels), members)
         return network
     if weights is None:
         raise UsageProblem(
@@ -185,7 +190,7 @@ def train(
         tensorboard: Write TensorBoard logs into the folder.
         watch: Told after each epoch.
     """
-    if recipe.start is StartKind.MEMBERS:  # they have learnt before, and there is nothing to choose
+    if recipe.start in PUT_TOGETHER:  # they have learnt before, and there is nothing to choose
         return {name: tensor.contiguous() for name, tensor in network.state_dict().items()}, []
     architecture = architectures.find(recipe.architecture.name)
     settings = TrainSettings(

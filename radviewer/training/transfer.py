@@ -139,21 +139,58 @@ def start_from_members(network: nn.Module, spec: InputSpec, labels: tuple[str, .
         )
     weights, biases = [], []
     for number, folder in enumerate(folders):
-        manifest = (pack := read_pack(folder)).manifest
-        if manifest.input != spec or tuple(label.key for label in manifest.labels) != labels:
-            raise InputProblem(f"The pack {folder} is for other inputs or labels.", hint="Members must agree in both.")
-        tensors = read_weights(pack.folder / manifest.weights.file, manifest.weights.sha256)
+        tensors, temperature = _member(folder, spec, labels)
         prefix = f"fused.members.{number}."
         for name in (name for name in own if name.startswith(prefix)):
             source = tensors.get(f"features.{name.removeprefix(prefix)}")
             if source is None or source.shape != own[name].shape:
                 raise InputProblem(f"The pack {folder} has no fitting tensor for '{name}'.", hint="Is it MobileNetV2?")
             own[name].copy_(source)
-        share = 1 / (wanted * (manifest.temperature or 1.0))
+        share = 1 / (wanted * temperature)
         weights.append(tensors["classifier.1.weight"] * share)
         biases.append(tensors["classifier.1.bias"] * share)
     own["classifier.weight"].copy_(torch.cat(weights, dim=1))
     own["classifier.bias"].copy_(torch.stack(biases).sum(dim=0))
+
+
+def start_from_average(network: nn.Module, spec: InputSpec, labels: tuple[str, ...], folders: tuple[Path, ...]) -> None:
+    """Takes the mean of the weights of trained packs of one architecture, to be run as one of them.
+
+    They must have learnt from the same start (Wortsman et al., ICML 2022, "uniform soup").
+
+    Args:
+        network: Of that architecture.
+        spec: Of the network's input; the packs' must be equal.
+        labels: Keys in order; likewise.
+        folders: Of the packs, two or more.
+
+    Raises:
+        UsageProblem: There are fewer than two packs.
+        ModelPackProblem: A pack is refused.
+        InputProblem: A pack is for other inputs or labels, or a tensor does not fit.
+    """
+    if len(folders) < 2:
+        raise UsageProblem(
+            f"{len(folders)} packs given to take the mean of.", hint="Give two or more as --member PACK."
+        )
+    own = network.state_dict()
+    sums = {name: torch.zeros_like(tensor, dtype=torch.float64) for name, tensor in own.items()}
+    for folder in folders:
+        tensors, _ = _member(folder, spec, labels)
+        for name, tensor in own.items():
+            if name not in tensors or tensors[name].shape != tensor.shape:
+                raise InputProblem(f"The pack {folder} has no fitting tensor '{name}'.", hint="Is it the architecture?")
+            sums[name] += tensors[name]
+    for name, tensor in own.items():
+        tensor.copy_(sums[name] / len(folders))
+
+
+def _member(folder: Path, spec: InputSpec, labels: tuple[str, ...]) -> tuple[dict[str, Tensor], float]:
+    """Weights and temperature of a trained pack."""
+    manifest = (pack := read_pack(folder)).manifest
+    if manifest.input != spec or tuple(label.key for label in manifest.labels) != labels:
+        raise InputProblem(f"The pack {folder} is for other inputs or labels.", hint="Members must agree in both.")
+    return read_weights(pack.folder / manifest.weights.file, manifest.weights.sha256), manifest.temperature or 1.0
 
 
 def convolutions_with_norms(network: nn.Module) -> list[tuple[nn.Conv2d, nn.BatchNorm2d]]:

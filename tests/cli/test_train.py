@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from radviewer.io.discover import find_images
 from radviewer.io.reader import read_image
 from radviewer.training.config import Layout, Recipe, StartKind, read_recipe, recipes_folder
 from radviewer.training.radiomics_recipe import is_radiomics
+from radviewer.training.run import gather
 from tests.unit.training.test_training import folded_arrays
 
 RECIPES = sorted(path for path in recipes_folder().glob("*.toml") if not is_radiomics(path))
@@ -154,10 +156,33 @@ def test_operating_points_count_changed_copies_and_texts_are_mended_from_the_che
     assert run([*tiny, "--epochs", "1", "--resume"]) == 3
 
 
+def test_another_seed_keeps_back_the_same_images_where_the_split_has_its_own(tiny: list[str], tmp_path: Path) -> None:
+    held = {}
+    for own in (False, True):
+        text = TINY.replace("validation_share = 0.25", "validation_share = 0.25\nseed = 3") if own else TINY
+        (tmp_path / "tiny.toml").write_text(text)
+        recipe = read_recipe(tmp_path / "tiny.toml")
+        for seed in (3, 4):
+            material = gather(replace(recipe, seed=seed), Path(tiny[3]))
+            held[own, seed] = {sample.ref for sample in material.validation.samples}
+    assert held[True, 3] == held[True, 4] == held[False, 3]
+    assert held[False, 4] != held[False, 3]
+
+
+def test_a_seed_on_the_command_line_gives_another_network(tiny: list[str], tmp_path: Path) -> None:
+    stored = []
+    for seed in ("3", "4"):
+        assert run([*tiny[:-1], str(tmp_path / seed), "--epochs", "1", "--seed", seed]) == 0
+        stored.append((tmp_path / seed / "tiny" / "weights.safetensors").read_bytes())
+    assert run([*tiny[:-1], str(tmp_path / "none"), "--epochs", "1"]) == 0
+    assert stored[0] == (tmp_path / "none" / "tiny" / "weights.safetensors").read_bytes() != stored[1]
+
+
 @pytest.mark.parametrize(
     ("more", "status", "words"),
     [
         (["--epochs", "0"], 2, "--epochs"),
+        (["--seed", "-1"], 2, "--seed"),
         (["--test-list", "strict"], 2, "NAME=PATH"),
         (["--data", "nowhere"], 3, "nowhere"),
     ],

@@ -1,4 +1,4 @@
-"""Trained packs side by side: one network whose logits are the mean of the members' calibrated logits."""
+"""Trained packs as one network: side by side with the mean of their logits, or with the mean of their weights."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from radviewer.core.tasks import CancellationToken
 from radviewer.inference.checks import check_pack
 from radviewer.inference.predictor import Predictor
 from radviewer.inference.registry import read_pack
+from radviewer.inference.weights import read_weights
 from radviewer.io.discover import find_images
 from radviewer.io.reader import read_image
 from tests.cli.test_train import TINY, write_images
@@ -25,6 +26,11 @@ FUSED = (
     MOBILE.replace('id = "tiny"', 'id = "fused"')
     .replace("seed = 3", 'seed = 3\nstart = "members"')
     .replace("mobilenet_v2", "mobilenet_v2_members")
+    .replace("epochs = 3", "epochs = 0")
+)
+AVERAGE = (
+    MOBILE.replace('id = "tiny"', 'id = "averaged"')
+    .replace("seed = 3", 'seed = 3\nstart = "average"')
     .replace("epochs = 3", "epochs = 0")
 )
 
@@ -62,6 +68,43 @@ def test_a_pack_of_members_gives_the_mean_of_their_calibrated_logits(
     expected = np.mean([logits(folder) / (read_pack(folder).manifest.temperature or 1) for folder in members[1:]], 0)
     assert np.abs(expected).max() > 1e-4
     np.testing.assert_allclose(logits(pack.folder), expected, atol=2e-3)  # stored in half precision
+
+
+@pytest.mark.slow
+def test_a_pack_can_have_the_mean_of_the_weights_of_others(members: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    data, first, second = members
+    (tmp_path / "averaged.toml").write_text(AVERAGE)
+    options = ["--data", str(data), "--out", str(tmp_path / "out"), "--member", str(first), "--member", str(second)]
+    assert run(["train", str(tmp_path / "averaged.toml"), *options]) == 0
+    pack = read_pack(tmp_path / "out" / "averaged")
+    assert check_pack(pack).passed
+    assert pack.manifest.architecture.name == "mobilenet_v2"
+    assert "mean of the packs' weights" in pack.card
+
+    def weights(folder: Path) -> dict[str, np.ndarray]:
+        manifest = read_pack(folder).manifest
+        stored = read_weights(folder / manifest.weights.file, manifest.weights.sha256)
+        return {name: tensor.double().numpy() for name, tensor in stored.items()}
+
+    ones, others = weights(first), weights(second)
+    assert max(np.abs(ones[name] - others[name]).max() for name in ones) > 1e-3
+    for name, values in weights(pack.folder).items():
+        np.testing.assert_allclose(values, (ones[name] + others[name]) / 2, rtol=1e-3, atol=1e-6)
+
+
+@pytest.mark.slow
+def test_the_mean_of_packs_that_do_not_fit_is_refused_in_words(
+    members: tuple[Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, first, _ = members
+    recipe = tmp_path / "averaged.toml"
+    recipe.write_text(AVERAGE)
+    options = ["train", str(recipe), "--data", str(data), "--out", str(tmp_path / "out")]
+    assert run([*options, "--member", str(first)]) == 2
+    assert "two or more" in capsys.readouterr().err
+    recipe.write_text(AVERAGE.replace('"mobilenet_v2"', '"resnet18"'))
+    assert run([*options, "--member", str(first), "--member", str(first)]) == 3
+    assert "no fitting tensor" in capsys.readouterr().err
 
 
 @pytest.mark.slow
