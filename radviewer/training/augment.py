@@ -8,14 +8,14 @@ share of each other's amplitude spectrum and coarse layout, which differ between
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
+from radviewer.training.borrow import take_layout, take_spectrum
 from radviewer.training.config import AugmentRecipe
-
-_LAYOUT = 8  # cells a side
 
 
 def augment(batch: Tensor, recipe: AugmentRecipe, generator: torch.Generator) -> Tensor:
@@ -37,25 +37,17 @@ def augment(batch: Tensor, recipe: AugmentRecipe, generator: torch.Generator) ->
             changed = torch.where(chosen, changed, batch)
         batch = changed
     if recipe.spectrum is not None:
-        batch = _mix_spectra(batch, recipe.spectrum, generator)
+        batch = _mix(batch, take_spectrum, recipe.spectrum, generator)
     if recipe.layout is not None:
-        batch = _mix_layouts(batch, recipe.layout, generator)
+        batch = _mix(batch, take_layout, recipe.layout, generator)
     return batch
 
 
-def _mix_spectra(batch: Tensor, probability: float, generator: torch.Generator) -> Tensor:
+def _mix(
+    batch: Tensor, take: Callable[[Tensor, Tensor, Tensor], Tensor], probability: float, generator: torch.Generator
+) -> Tensor:
     partner, share = _partners(len(batch), probability, generator)
-    own = torch.fft.rfft2(batch)
-    amplitude = own.abs().lerp(own[partner].abs(), share)
-    mixed = torch.fft.irfft2(torch.polar(amplitude, own.angle()), s=batch.shape[-2:]).clamp(0, 1)
-    return torch.where(share > 0, mixed, batch)
-
-
-def _mix_layouts(batch: Tensor, probability: float, generator: torch.Generator) -> Tensor:
-    partner, share = _partners(len(batch), probability, generator)
-    cells = functional.adaptive_avg_pool2d(batch, _LAYOUT)
-    coarse = functional.interpolate(cells, size=batch.shape[-2:], mode="bicubic", align_corners=False)
-    return torch.where(share > 0, (batch + share * (coarse[partner] - coarse)).clamp(0, 1), batch)
+    return torch.where(share > 0, take(batch, partner, share), batch)
 
 
 def _partners(count: int, probability: float, generator: torch.Generator) -> tuple[Tensor, Tensor]:

@@ -1,29 +1,36 @@
-"""How figures fall when images get worse: rotation, noise, blur, contrast, JPEG, and a box that is drawn elsewhere.
+"""How figures fall when images get worse, or take from another class what tells their source.
 
-Every perturbation acts on the image before preprocessing, as an acquisition or an export would, and draws its random
-numbers from the image's path, so that every model sees the same changed images. The perturbed box follows the study of
-bone tumours that moved the crop around the lesion.
+They get worse by rotation, noise, blur, contrast, JPEG and a box that is drawn elsewhere; amplitude spectrum and coarse
+layout are what they take. Every perturbation acts on the image before preprocessing, as an acquisition or an export
+would, and draws its random numbers from the image's path, so that every model sees the same changed images. The
+perturbed box follows the study of bone tumours that moved the crop around the lesion.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
 
 from radviewer.core.errors import InputProblem
-from radviewer.core.image import Image
+from radviewer.core.image import Image, ImageRef
 from radviewer.core.tasks import CancellationToken, ProgressCallback, silent
 from radviewer.inference.predictor import Predictor
 from radviewer.io.reader import read_image
 from radviewer.io.recompress import jpeg_round_trip
 from radviewer.training.assessment import Estimate, averages
+from radviewer.training.borrow import LAYOUT, take_layout, take_spectrum
 from radviewer.training.boxes import Box, cut, mask_box, read_mask
-from radviewer.training.dataset import Sample
+from radviewer.training.dataset import Sample, read_sample
 from radviewer.training.scoring import BATCH, score
 
 
@@ -36,8 +43,13 @@ class Perturbation(StrEnum):
     BLUR = "blur"
     CONTRAST = "contrast"
     JPEG = "jpeg"
+    SPECTRUM = "spectrum"
+    LAYOUT = "layout"
 
 
+BORROWING = {Perturbation.SPECTRUM: take_spectrum, Perturbation.LAYOUT: take_layout}
+"""What takes from an image of another class. A model that rests on findings hardly minds a share of it; one that rests
+on what the classes' images have in common besides (another device, another build) follows the other image."""
 LEVELS: dict[Perturbation, tuple[float, ...]] = {
     Perturbation.BOX: (0.05, 0.1, 0.2, 0.3),
     Perturbation.ROTATION: (5.0, 10.0, 20.0, 45.0),
@@ -45,6 +57,8 @@ LEVELS: dict[Perturbation, tuple[float, ...]] = {
     Perturbation.BLUR: (0.5, 1.0, 2.0, 4.0),
     Perturbation.CONTRAST: (0.9, 0.75, 0.5, 0.25),
     Perturbation.JPEG: (75, 50, 25, 10),
+    Perturbation.SPECTRUM: (0.25, 0.5, 0.75, 1.0),
+    Perturbation.LAYOUT: (0.25, 0.5, 0.75, 1.0),
 }
 UNITS: dict[Perturbation, str] = {
     Perturbation.BOX: "largest shift and change of size, share of the box",
@@ -53,6 +67,8 @@ UNITS: dict[Perturbation, str] = {
     Perturbation.BLUR: "standard deviation of the Gaussian, pixels at 256 pixels a side",
     Perturbation.CONTRAST: "factor about the mean grey value",
     Perturbation.JPEG: "JPEG quality",
+    Perturbation.SPECTRUM: "share of the amplitude spectrum of an image of another class",
+    Perturbation.LAYOUT: f"share of the picture at {LAYOUT} x {LAYOUT} grey levels of an image of another class",
 }
 
 
@@ -94,10 +110,14 @@ def curves(
         token: To cancel.
         batch: Images in one pass.
         seed: Of the bootstraps.
+
+    Raises:
+        InputProblem: Images are to take from another class, and there is one class only.
     """
+    others = partners(samples) if BORROWING.keys() & set(kinds) else {}
 
     def point(kind: Perturbation | None, level: float | None) -> RobustnessPoint:
-        change = None if kind is None or level is None else changed(kind, level)
+        change = None if kind is None or level is None else changed(kind, level, others if kind in BORROWING else {})
         stage = "unchanged images" if kind is None else f"{kind.value} {level:g}"
         scored = score(predictor, samples, progress, token=token, batch=batch, change=change, stage=stage)
         names = [sample.group or f"\0{index}" for index, sample in enumerate(scored.samples)]
@@ -111,24 +131,81 @@ def curves(
     )
 
 
-def changed(kind: Perturbation, level: float) -> Callable[[Image, Sample], Image]:
-    """The perturbation as a function of an image and its sample."""
+def partners(samples: tuple[Sample, ...]) -> dict[ImageRef, Sample]:
+    """For each image one of another class, drawn by its name.
+
+    Raises:
+        InputProblem: There is one class only.
+    """
+    ordered = sorted(samples, key=lambda sample: (sample.ref.path.name, sample.ref.frame))
+    apart = {label: [other for other in ordered if other.label != label] for label in {s.label for s in samples}}
+    if not all(apart.values()):
+        raise InputProblem(
+            "All images are of one class, so none can take from another class.",
+            hint="Leave spectrum and layout out, or give images of two classes.",
+        )
+    return {
+        sample.ref: apart[sample.label][np.random.default_rng(_number(sample)).integers(len(apart[sample.label]))]
+        for sample in samples
+    }
+
+
+def changed(
+    kind: Perturbation, level: float, others: Mapping[ImageRef, Sample] = MappingProxyType({})
+) -> Callable[[Image, Sample], Image]:
+    """The perturbation as a function of an image and its sample.
+
+    Args:
+        kind: Which.
+        level: One of its unit's.
+        others: For kinds that take from another image, whose it is, from `partners`.
+    """
 
     def change(image: Image, sample: Sample) -> Image:
         generator = np.random.default_rng(_number(sample))
         if kind is Perturbation.BOX:
             return _moved_box(image, sample, level, generator)
         pixels = np.asarray(image.pixels)
-        low, high = float(pixels.min()), float(pixels.max())
-        if high <= low:
-            raise InputProblem("The image is constant.", hint="It cannot be perturbed.")
-        values = _perturbed(kind, (pixels.astype(np.float32) - low) / (high - low), level, generator)
+        low, high = _ends(pixels)
+        values = (pixels.astype(np.float32) - low) / (high - low)
+        if (take := BORROWING.get(kind)) is not None:
+            values = _borrowed(values, read_sample(others[sample.ref]), take, level)
+        else:
+            values = _perturbed(kind, values, level, generator)
         restored = np.clip(values, 0, 1) * (high - low) + low
         if np.issubdtype(pixels.dtype, np.integer):
             restored = np.rint(restored)
         return replace(image, pixels=np.ascontiguousarray(restored.astype(pixels.dtype)))
 
     return change
+
+
+def _ends(pixels: NDArray[Any]) -> tuple[float, float]:
+    low, high = float(pixels.min()), float(pixels.max())
+    if high <= low:
+        raise InputProblem("The image is constant.", hint="It cannot be perturbed.")
+    return low, high
+
+
+def _borrowed(
+    values: NDArray[np.float32], other: Image, take: Callable[[Tensor, Tensor, Tensor], Tensor], share: float
+) -> NDArray[np.float32]:
+    """Grey values in 0..1 that have taken a share of another image's, which is brought to the same size before."""
+    theirs = np.asarray(other.pixels)
+    low, high = _ends(theirs)
+    planes = [_planes(values), _planes((theirs.astype(np.float32) - low) / (high - low))]
+    if len(planes[0]) != len(planes[1]):  # one in colour, one not
+        planes[1] = planes[1].mean(dim=0, keepdim=True).expand(len(planes[0]), -1, -1)
+    planes[1] = functional.interpolate(
+        planes[1][None], size=planes[0].shape[-2:], mode="bilinear", align_corners=False, antialias=True
+    )[0]
+    mixed = take(torch.stack(planes), torch.tensor([1, 1]), torch.full((2, 1, 1, 1), share))[0]
+    return np.asarray(mixed[0] if values.ndim == 2 else mixed.permute(1, 2, 0))
+
+
+def _planes(values: NDArray[np.float32]) -> Tensor:
+    """(C, H, W) of a picture (H, W) or (H, W, C)."""
+    return torch.from_numpy(values[None] if values.ndim == 2 else np.ascontiguousarray(values.transpose(2, 0, 1)))
 
 
 def _perturbed(

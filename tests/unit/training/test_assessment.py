@@ -22,7 +22,7 @@ from radviewer.training.assessment import assess, averages, reliability
 from radviewer.training.comparison import compare, mcnemar
 from radviewer.training.dataset import Sample
 from radviewer.training.references import called_maps
-from radviewer.training.robustness import LEVELS, Perturbation, changed, curves
+from radviewer.training.robustness import LEVELS, Perturbation, changed, curves, partners
 from radviewer.training.scoring import score
 from tests.helpers.packs import KEYS, quadrant_pack, quadrant_picture
 from tests.unit.training.test_data import smooth, write
@@ -167,16 +167,61 @@ def test_a_perturbation_is_reproducible_and_grows_with_its_level(kind: Perturbat
     path = tmp_path / "x.png"
     texture = np.random.default_rng(1).integers(0, 60, (256, 256), dtype=np.uint8)
     write(path, smooth(3, 256) // 2 + texture)
+    write(tmp_path / "y.png", smooth(9, 200))
     image, sample = read_image(ImageRef(path)), Sample(ImageRef(path), 0)
+    others = partners((sample, Sample(ImageRef(tmp_path / "y.png"), 1)))
     distances = []
     for level in (LEVELS[kind][0], LEVELS[kind][-1]):
-        once, again = (np.asarray(changed(kind, level)(image, sample).pixels) for _ in range(2))
+        once, again = (np.asarray(changed(kind, level, others)(image, sample).pixels) for _ in range(2))
         assert np.array_equal(once, again)
         assert once.dtype == image.pixels.dtype
         same = once.shape == image.pixels.shape
         whole = np.asarray(image.pixels, dtype=float)
         distances.append(float(np.abs(once - whole).mean()) if same else 100.0 * (1 - once.size / whole.size))
     assert 0 < distances[0] < distances[1]
+
+
+def test_what_an_image_takes_comes_from_another_class(tmp_path: Path) -> None:
+    pictures = [smooth(number, 64) for number in (1, 2, 3, 4)]
+    samples = []
+    for number, picture in enumerate(pictures):
+        write(tmp_path / f"{number}.png", picture)
+        samples.append(Sample(ImageRef(tmp_path / f"{number}.png"), number // 2))
+    others = partners(tuple(samples))
+    for sample, picture in zip(samples, pictures, strict=True):
+        other = others[sample.ref]
+        assert other.label != sample.label
+        theirs = pictures[samples.index(other)].astype(float)
+        for kind, tells in ((Perturbation.SPECTRUM, amplitudes), (Perturbation.LAYOUT, cells)):
+            taken = np.asarray(changed(kind, 1.0, others)(read_image(sample.ref), sample).pixels, dtype=float)
+            nearer = [np.corrcoef(tells(taken).ravel(), tells(whole).ravel())[0, 1] for whole in (theirs, picture)]
+            assert nearer[0] > 0.9
+            assert nearer[0] > nearer[1]
+
+
+def amplitudes(picture: np.ndarray) -> np.ndarray:
+    return np.log(np.abs(np.fft.rfft2(picture))[:12, 1:12] + 1)
+
+
+def cells(picture: np.ndarray) -> np.ndarray:
+    return picture.reshape(8, 8, 8, 8).mean(axis=(1, 3))
+
+
+def test_a_picture_in_colour_and_one_in_grey_can_take_from_each_other(tmp_path: Path) -> None:
+    grey, colour = smooth(1, 40), np.stack([smooth(number, 48) for number in (2, 3, 4)], axis=-1)
+    samples = []
+    for number, picture in enumerate((grey, colour)):
+        write(tmp_path / f"{number}.png", picture)
+        samples.append(Sample(ImageRef(tmp_path / f"{number}.png"), number))
+    others = partners(tuple(samples))
+    for sample, picture in zip(samples, (grey, colour), strict=True):
+        taken = changed(Perturbation.LAYOUT, 0.5, others)(read_image(sample.ref), sample).pixels
+        assert np.asarray(taken).shape == picture.shape
+
+
+def test_images_of_one_class_cannot_take_from_another(tmp_path: Path) -> None:
+    with pytest.raises(InputProblem, match="one class"):
+        partners((Sample(ImageRef(tmp_path / "a.png"), 0), Sample(ImageRef(tmp_path / "b.png"), 0)))
 
 
 def test_a_box_is_moved_around_its_mask(tmp_path: Path) -> None:
