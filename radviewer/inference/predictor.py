@@ -24,6 +24,7 @@ from radviewer.core.prediction import Prediction
 from radviewer.core.tasks import CancellationToken, Progress, ProgressCallback, silent
 from radviewer.inference import architectures, calibration, gate
 from radviewer.inference.devices import Device, choose_device
+from radviewer.inference.folding import quick_trunk
 from radviewer.inference.manifest import PackManifest
 from radviewer.inference.network import SplitNetwork, freeze, quick_layout
 from radviewer.inference.preprocessing import normalise, prepare_plane
@@ -89,6 +90,7 @@ class Predictor:
         self.pack = pack
         self.device = device
         self.network = network
+        self._trunk = network.trunk
         self._notes: tuple[str, ...] = ()
         spec = pack.manifest.gate.features
         self._statistics = None if spec is None else gate.read_statistics(pack.folder, spec)
@@ -212,11 +214,11 @@ class Predictor:
 
     def _pass(self, inputs: Tensor, token: CancellationToken) -> tuple[Tensor, Tensor, HeadGraph]:
         try:
-            with cancellable(self.network, token):
+            with cancellable(self._trunk, token), cancellable(self.network.head, token):
                 # no_grad, not inference_mode: explanations differentiate from these features later.
                 with torch.no_grad():
                     moved = quick_layout(inputs.to(self.device.name))
-                    features = self.network.trunk(moved)
+                    features = self._trunk(moved)
                 with torch.set_grad_enabled(len(inputs) == 1):
                     return moved, features, head_graph(self.network.head, features)
         except MemoryError as error:
@@ -252,6 +254,7 @@ class Predictor:
     def _move(self, device: Device) -> None:
         try:
             self.network.to(device.name)
+            self._trunk = quick_trunk(self.network.trunk) if device.name == "cpu" else self.network.trunk
             self.device = device
         except torch.OutOfMemoryError as error:
             if device.name == "cpu":

@@ -106,8 +106,8 @@ class Slow(nn.Module):
 
 
 def test_cancelling_stops_a_pass_between_two_layers_and_leaves_no_hooks(pack: Pack) -> None:
-    predictor = Predictor.load(pack, "cpu")
-    predictor.network = SplitNetwork(nn.Sequential(*(Slow() for _ in range(200))), nn.Identity())
+    slow = SplitNetwork(nn.Sequential(*(Slow() for _ in range(200))), nn.Identity())
+    predictor = Predictor(pack, slow, devices.choose_device("cpu"))
     token = CancellationToken()
     run: list[int] = []
 
@@ -153,13 +153,11 @@ def test_a_gpu_out_of_memory_falls_back_to_the_cpu_and_says_so(pack: Pack, monke
 
 
 def test_a_cpu_out_of_memory_is_said_in_words(pack: Pack) -> None:
-    predictor = Predictor.load(pack, "cpu")
-
     class Greedy(nn.Module):
         def forward(self, _x: torch.Tensor) -> torch.Tensor:
             raise RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory")
 
-    predictor.network = SplitNetwork(Greedy(), nn.Identity())
+    predictor = Predictor(pack, SplitNetwork(Greedy(), nn.Identity()), devices.choose_device("cpu"))
     with pytest.raises(OutOfMemory):
         predictor.forward(picture(0), NEVER)  # type: ignore[arg-type]
 
