@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from radviewer.training.borrow import take_layout, take_spectrum
+from radviewer.training.borrow import FRAME, take_frame, take_layout, take_spectrum
 from radviewer.training.config import AugmentRecipe
 
 
@@ -40,6 +40,10 @@ def augment(batch: Tensor, recipe: AugmentRecipe, generator: torch.Generator) ->
         batch = _mix(batch, take_spectrum, recipe.spectrum, generator)
     if recipe.layout is not None:
         batch = _mix(batch, take_layout, recipe.layout, generator)
+    if recipe.frame is not None:
+        partner, share = _partners(len(batch), recipe.frame, generator)
+        widths = torch.rand((len(batch), 4), generator=generator) * FRAME * (share.flatten(1) > 0)
+        batch = take_frame(batch, partner, widths)
     return batch
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from radviewer.inference.manifest import PackManifest
+from radviewer.training.borrow import FRAME
 from radviewer.training.config import Keep, Recipe, StartKind
 from radviewer.training.evaluate import Evaluation, Interval
 from radviewer.training.testing import ForeignFigures
@@ -184,6 +185,10 @@ def _changes_of_some(recipe: Recipe) -> str:
     for probability, kind in kinds:
         if probability is not None:
             words += f"; {100 * probability:g} % of the images took a random share of another one's {kind}"
+    if taken.frame is not None:
+        words += (
+            f"; {100 * taken.frame:g} % took another one's outermost frame, up to {100 * FRAME:g} % of the side wide"
+        )
     return words
 
 

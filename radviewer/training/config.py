@@ -163,6 +163,8 @@ class AugmentRecipe:
             its phase kept (Xu et al., CVPR 2021, "amplitude mix"), so that noise, sharpness and texture of a source
             tell less of the label; 0 where left out.
         layout: Probability that it gets a random share of another one's picture at 8 x 8 grey levels; likewise.
+        frame: Probability that it gets another one's outermost frame, each side of random width up to 0.12, so that
+            side markers, burnt-in text and collimation tell less of the label (Zech et al., PLoS Medicine 2018).
     """
 
     flip: bool = False
@@ -177,6 +179,7 @@ class AugmentRecipe:
     probability: float | None = None
     spectrum: float | None = None
     layout: float | None = None
+    frame: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +336,8 @@ def _later_rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
     train, split, source = recipe.train, recipe.split, recipe.source
     epochs = [step.epoch for step in train.unfreeze or ()]
     kept, augment = split.test_share, recipe.augment
-    shares = {"probability": augment.probability, "spectrum": augment.spectrum, "layout": augment.layout}
+    names = ("probability", "spectrum", "layout", "frame")
+    shares = {name: getattr(augment, name) for name in names}
     grouped = source is not None and bool(source.group or source.group_in_name or source.layout is Layout.MURA)
     return [
         (train.layer_decay is None or 0 < train.layer_decay <= 1, "train.layer_decay", "above 0 and at most 1"),

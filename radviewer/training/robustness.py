@@ -1,9 +1,9 @@
 """How figures fall when images get worse, or take from another class what tells their source.
 
-They get worse by rotation, noise, blur, contrast, JPEG and a box that is drawn elsewhere; amplitude spectrum and coarse
-layout are what they take. Every perturbation acts on the image before preprocessing, as an acquisition or an export
-would, and draws its random numbers from the image's path, so that every model sees the same changed images. The
-perturbed box follows the study of bone tumours that moved the crop around the lesion.
+They get worse by rotation, noise, blur, contrast, JPEG and a box that is drawn elsewhere; amplitude spectrum, coarse
+layout and outermost frame are what they take. Every perturbation acts on the image before preprocessing, as an
+acquisition or an export would, and draws its random numbers from the image's path, so that every model sees the same
+changed images. The perturbed box follows the study of bone tumours that moved the crop around the lesion.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from radviewer.inference.predictor import Predictor
 from radviewer.io.reader import read_image
 from radviewer.io.recompress import jpeg_round_trip
 from radviewer.training.assessment import Estimate, averages
-from radviewer.training.borrow import LAYOUT, take_layout, take_spectrum
+from radviewer.training.borrow import LAYOUT, take_frame, take_layout, take_spectrum
 from radviewer.training.boxes import Box, cut, mask_box, read_mask
 from radviewer.training.dataset import Sample, read_sample
 from radviewer.training.scoring import BATCH, score
@@ -45,9 +45,18 @@ class Perturbation(StrEnum):
     JPEG = "jpeg"
     SPECTRUM = "spectrum"
     LAYOUT = "layout"
+    FRAME = "frame"
 
 
-BORROWING = {Perturbation.SPECTRUM: take_spectrum, Perturbation.LAYOUT: take_layout}
+def _even_frame(batch: Tensor, partner: Tensor, share: Tensor) -> Tensor:
+    return take_frame(batch, partner, share.flatten(1).expand(-1, 4))
+
+
+BORROWING = {
+    Perturbation.SPECTRUM: take_spectrum,
+    Perturbation.LAYOUT: take_layout,
+    Perturbation.FRAME: _even_frame,
+}
 """What takes from an image of another class. A model that rests on findings hardly minds a share of it; one that rests
 on what the classes' images have in common besides (another device, another build) follows the other image."""
 LEVELS: dict[Perturbation, tuple[float, ...]] = {
@@ -59,6 +68,7 @@ LEVELS: dict[Perturbation, tuple[float, ...]] = {
     Perturbation.JPEG: (75, 50, 25, 10),
     Perturbation.SPECTRUM: (0.25, 0.5, 0.75, 1.0),
     Perturbation.LAYOUT: (0.25, 0.5, 0.75, 1.0),
+    Perturbation.FRAME: (0.02, 0.05, 0.08, 0.12),
 }
 UNITS: dict[Perturbation, str] = {
     Perturbation.BOX: "largest shift and change of size, share of the box",
@@ -69,6 +79,7 @@ UNITS: dict[Perturbation, str] = {
     Perturbation.JPEG: "JPEG quality",
     Perturbation.SPECTRUM: "share of the amplitude spectrum of an image of another class",
     Perturbation.LAYOUT: f"share of the picture at {LAYOUT} x {LAYOUT} grey levels of an image of another class",
+    Perturbation.FRAME: "width of the outermost frame, share of the side, taken from an image of another class",
 }
 
 

@@ -288,7 +288,7 @@ def changed_logits(
     Every copy is changed, however many of the images were in training, and takes nothing from other images.
     """
     network.eval()
-    recipe = replace(recipe, probability=None, spectrum=None, layout=None)
+    recipe = replace(recipe, probability=None, spectrum=None, layout=None, frame=None)
     results = []
     for copy_number in range(copies):
         generator = torch.Generator().manual_seed(step_seed(seed, 0, copy_number))

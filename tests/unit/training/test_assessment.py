@@ -197,6 +197,14 @@ def test_what_an_image_takes_comes_from_another_class(tmp_path: Path) -> None:
             nearer = [np.corrcoef(tells(taken).ravel(), tells(whole).ravel())[0, 1] for whole in (theirs, picture)]
             assert nearer[0] > 0.9
             assert nearer[0] > nearer[1]
+        framed = np.asarray(changed(Perturbation.FRAME, 0.12, others)(read_image(sample.ref), sample).pixels, float)
+        assert np.allclose(framed[8:-8, 8:-8], picture[8:-8, 8:-8])
+        for side, their, own in (
+            (framed[:7], theirs[:7], picture[:7]),
+            (framed[:, -7:], theirs[:, -7:], picture[:, -7:]),
+        ):
+            assert np.corrcoef(side.ravel(), their.ravel())[0, 1] > 0.999
+            assert np.abs(side - own).mean() > 1
 
 
 def amplitudes(picture: np.ndarray) -> np.ndarray:

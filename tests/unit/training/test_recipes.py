@@ -68,6 +68,7 @@ def test_a_recipe_with_every_later_key_is_read_and_written(tmp_path: Path) -> No
         (("[split]", "[augment]\nprobability = 1.5\n[split]"), "augment.probability"),
         (("[split]", "[augment]\nspectrum = 0.0\n[split]"), "augment.spectrum"),
         (("[split]", "[augment]\nlayout = 2.0\n[split]"), "augment.layout"),
+        (("[split]", "[augment]\nframe = 0.0\n[split]"), "augment.frame"),
         (("[split]", "[split]\ntest_share = 0.9"), "test_share"),
         (("[split]", '[split]\nby = "group"'), "split.by"),
         (("[split]", '[split]\nby = "given"'), "split.by"),

@@ -242,12 +242,27 @@ def test_a_share_of_anothers_coarse_layout_keeps_the_detail() -> None:
     assert torch.allclose(mixed - levels.view(8, 1, 1, 1), batch - batch.mean(dim=(1, 2, 3), keepdim=True), atol=0.06)
 
 
+def test_an_image_with_anothers_frame_keeps_its_own_middle() -> None:
+    batch = (torch.arange(1, 41) / 50).view(40, 1, 1, 1).expand(40, 1, 50, 100).contiguous()
+    mixed = augment(batch, replace(STILL, frame=0.8), torch.Generator().manual_seed(3))
+    assert torch.allclose(mixed[..., 6:-6, 12:-12], batch[..., 6:-6, 12:-12], atol=1e-5)
+    changed = (mixed - batch).abs() > 1e-4
+    corners = changed[:, 0, 0, 0]
+    assert 20 < int(corners.sum()) < 40
+    for number in range(40):
+        outer = torch.unique(mixed[number][changed[number]].round(decimals=4))
+        assert len(outer) <= 1, "a frame comes from one image"
+    widths = torch.stack([changed[:, 0, 25, :50].sum(1), changed[:, 0, 25, 50:].sum(1)])
+    assert int(widths.max()) <= 12
+    assert not torch.equal(widths[0], widths[1])
+
+
 def test_images_that_chance_leaves_out_take_nothing_from_others() -> None:
     batch = torch.rand(200, 1, 16, 16, generator=torch.Generator().manual_seed(0))
     moved = augment(batch, STILL, torch.Generator().manual_seed(1))
-    mixed = augment(batch, replace(STILL, spectrum=0.3, layout=0.3), torch.Generator().manual_seed(1))
+    mixed = augment(batch, replace(STILL, spectrum=0.3, layout=0.3, frame=0.2), torch.Generator().manual_seed(1))
     kept = sum(bool(torch.equal(one, other)) for one, other in zip(mixed, moved, strict=True))
-    assert 75 < kept < 125  # 0.7 ** 2 of 200 is 98
+    assert 55 < kept < 105  # 0.7 ** 2 * 0.8 of 200 is 78, and some of the frames are thinner than a pixel
 
 
 def test_mirroring_is_left_and_right_only() -> None:
