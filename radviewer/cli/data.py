@@ -56,7 +56,7 @@ def _patients(arguments: argparse.Namespace) -> dict[str, str]:
 
 def _text(values: dict[str, Any]) -> str:
     from radviewer.cli.output import as_table
-    from radviewer.training.data_report import coarse_words
+    from radviewer.training.data_report import words_beside
 
     counts = [[row["split"], row["label"], row["images"]] for row in values["counts"]]
     redundant = [[row["split"], row["files"], row["near"]] for row in values["redundant"]]
@@ -84,6 +84,5 @@ def _text(values: dict[str, Any]) -> str:
     ]
     header = ["these alone predict the label", "accuracy", "largest class alone", "suspicious"]
     parts.append(as_table(header, rows, header[1:3]))
-    if values["coarse"]:
-        parts.append(coarse_words(values["coarse"]) + "\n")
+    parts += [f"{words}\n" for words in words_beside(values)]
     return "\n".join(parts)

@@ -22,6 +22,8 @@ from radviewer.training.similarity import Copies, groups
 
 _FOLDS = 5
 _COARSE_SIDE = 8
+_FRAME_SIDE, _FRAME_CELLS = 32, 3  # cells a side, and how many of them from each edge are the frame
+_STRENGTH = 19.2  # inverse strength of the linear models' penalty, times their number of cells
 _LARGEST_GAIN = 0.10  # above the share of the largest class: worth a warning
 
 
@@ -76,6 +78,8 @@ class DataReport:
         coarse: How well a linear model of the picture at 8 x 8 grey levels predicts the label: what layout, position
             and build of the patient tell, where hardly any finding can be seen. No fault by itself; a network's figure
             on such a set is to be read beside it. None where a class has too few images.
+        frame: The same of the outermost frame alone, where side markers, burnt-in text and collimation are, which
+            tell a device (Zech et al., PLoS Medicine 2018).
     """
 
     images: tuple[CheckedImage, ...]
@@ -91,6 +95,7 @@ class DataReport:
     patients: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     outside: int = 0
     coarse: Shortcut | None = None
+    frame: Shortcut | None = None
 
     @property
     def faults(self) -> int:
@@ -151,7 +156,8 @@ def _report(found: Gathered, looks: Looks, copies: Copies, patients: Mapping[str
         shortcuts=_shortcuts(np.array(found.facts), truth, linked),
         patients=_shared_patients(images, patients),
         outside=found.outside,
-        coarse=_coarse(looks.thumbnails, truth, linked),
+        coarse=_linear(_coarse_name(), _coarse(looks.thumbnails), truth, linked),
+        frame=_linear(_frame_name(), _frame(looks.thumbnails), truth, linked),
     )
 
 
@@ -222,7 +228,25 @@ def _shortcuts(facts: NDArray[np.float64], truth: NDArray[np.intp], linked: NDAr
     return tuple(results)
 
 
-def _coarse(thumbnails: NDArray[np.uint8], truth: NDArray[np.intp], linked: NDArray[np.intp]) -> Shortcut | None:
+def _coarse(thumbnails: NDArray[np.uint8]) -> NDArray[np.float64]:
+    return _cells(thumbnails, _COARSE_SIDE).reshape(len(thumbnails), -1)
+
+
+def _frame(thumbnails: NDArray[np.uint8]) -> NDArray[np.float64]:
+    outside = np.ones((_FRAME_SIDE, _FRAME_SIDE), dtype=bool)
+    outside[_FRAME_CELLS:-_FRAME_CELLS, _FRAME_CELLS:-_FRAME_CELLS] = False
+    return _cells(thumbnails, _FRAME_SIDE)[:, outside]
+
+
+def _cells(thumbnails: NDArray[np.uint8], side: int) -> NDArray[np.float64]:
+    """Mean grey levels (N, side, side)."""
+    block = SIDE // side
+    return np.asarray(thumbnails.reshape(-1, side, block, side, block).mean(axis=(2, 4)))
+
+
+def _linear(
+    name: str, cells: NDArray[np.float64], truth: NDArray[np.intp], linked: NDArray[np.intp]
+) -> Shortcut | None:
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
     from sklearn.pipeline import make_pipeline
@@ -231,12 +255,17 @@ def _coarse(thumbnails: NDArray[np.uint8], truth: NDArray[np.intp], linked: NDAr
     by_class = [len(set(linked[truth == label].tolist())) for label in np.unique(truth)]
     if len(by_class) < 2 or min(by_class) < _FOLDS:
         return None
-    block = SIDE // _COARSE_SIDE
-    cells = thumbnails.reshape(-1, _COARSE_SIDE, block, _COARSE_SIDE, block).mean(axis=(2, 4)).reshape(len(truth), -1)
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=1000))
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH / cells.shape[1], max_iter=1000))
     folds = StratifiedGroupKFold(_FOLDS, shuffle=True, random_state=0)
-    calls = cross_val_predict(model, cells, truth, groups=linked, cv=folds)
-    return _predictor(f"the picture at {_COARSE_SIDE} x {_COARSE_SIDE} grey levels", calls, truth)
+    return _predictor(name, cross_val_predict(model, cells, truth, groups=linked, cv=folds), truth)
+
+
+def _coarse_name() -> str:
+    return f"the picture at {_COARSE_SIDE} x {_COARSE_SIDE} grey levels"
+
+
+def _frame_name() -> str:
+    return f"the outermost frame alone ({100 * _FRAME_CELLS / _FRAME_SIDE:.0f} % of each side)"
 
 
 def _predictor(name: str, calls: NDArray[np.intp], truth: NDArray[np.intp]) -> Shortcut:

@@ -53,7 +53,7 @@ figure img { width: 116px; height: 116px; background: #000; } .bad { color: #a32
 {% for row in shortcuts %}<tr><td>{{ row.properties }}</td>
 <td class="n {{ 'bad' if row.suspicious }}">{{ '%.3f'|format(row.accuracy) }}</td>
 <td class="n">{{ '%.3f'|format(row.majority) }}</td></tr>{% endfor %}</table>
-{% if coarse %}<p>{{ coarse_words }}</p>{% endif %}
+{% for words in told %}<p>{{ words }}</p>{% endfor %}
 {% if refused %}<h2>Files that cannot be used</h2><ul>{% for row in refused %}<li>{{ row.path }}: {{ row.message }}</li>
 {% endfor %}</ul>{% endif %}
 {% if pairs %}<h2>Pairs</h2><p>{{ pairs|length }} of {{ total_pairs }} pairs: label conflicts first, then copies between
@@ -89,6 +89,7 @@ def as_values(report: DataReport, root: Path) -> dict[str, Any]:
         "pairs": [_pair(report, pair, root) for pair in report.pairs],
         "shortcuts": [{**_predictor(item), "suspicious": item.suspicious} for item in report.shortcuts],
         "coarse": None if report.coarse is None else _predictor(report.coarse),
+        "frame": None if report.frame is None else _predictor(report.frame),
     }
 
 
@@ -96,13 +97,20 @@ def _predictor(item: Shortcut) -> dict[str, Any]:
     return {"properties": item.name, "accuracy": round(item.accuracy, 4), "majority": round(item.majority, 4)}
 
 
-def coarse_words(coarse: dict[str, Any]) -> str:
-    """One sentence on what the coarse picture tells, from its JSON values."""
-    return (
-        f"A linear model of {coarse['properties']}, where hardly any finding can be seen, reaches an accuracy of "
-        f"{coarse['accuracy']:.3f} (largest class alone {coarse['majority']:.3f}). "
-        "Read a network's figure on this set beside it."
+def words_beside(values: dict[str, Any]) -> list[str]:
+    """Sentences on what coarse picture and frame tell, from the report's JSON values; none where neither is known."""
+    places = (
+        ("coarse", "where hardly any finding can be seen"),
+        ("frame", "where side markers, burnt-in text and collimation are"),
     )
+    told = [
+        f"A linear model of {found['properties']}, {what}, reaches an accuracy of {found['accuracy']:.3f} "
+        f"(largest class alone {found['majority']:.3f})."
+        for key, what in places
+        if (found := values[key])
+    ]
+    beside = "Read a network's figure on this set beside it, and see what the network loses without it"
+    return [*told, f"{beside} (evaluate --robustness layout frame)."] if told else []
 
 
 def as_html(report: DataReport, root: Path) -> str:
@@ -110,7 +118,7 @@ def as_html(report: DataReport, root: Path) -> str:
     values = as_values(report, root)
     chosen = sorted(report.pairs, key=lambda pair: _weight(report, pair))[:_SHOWN]
     values["total_pairs"] = len(report.pairs)
-    values["coarse_words"] = coarse_words(values["coarse"]) if values["coarse"] else ""
+    values["told"] = words_beside(values)
     values["pairs"] = [
         _pair(report, pair, root)
         | {

@@ -89,6 +89,21 @@ def test_what_the_coarse_picture_tells_is_said_and_is_no_fault(tmp_path: Path) -
     assert check_data(tmp_path / "few").coarse is None
 
 
+def test_a_marker_in_the_frame_that_tells_the_label_is_said(tmp_path: Path) -> None:
+    for index in range(120):
+        pixels = smooth(index, 64).copy()
+        if index % 2:  # as large as a side marker
+            pixels[2:8, 4:6], pixels[2:8, 6:8] = 255, 0
+        write(tmp_path / ("ill" if index % 2 else "well") / f"{index}.png", pixels)
+    report = check_data(tmp_path)
+    assert report.frame is not None
+    assert report.coarse is not None
+    assert report.frame.accuracy > max(0.85, report.coarse.accuracy)
+    assert report.faults == 0
+    for words in ("outermost frame", "robustness layout frame"):
+        assert words in as_html(report, tmp_path)
+
+
 def test_the_report_is_valid_json_and_html_with_thumbnails(faulty: Path) -> None:
     (faulty / "train" / "<b>ill").mkdir()
     write(faulty / "train" / "<b>ill" / "x.png", smooth(3))
