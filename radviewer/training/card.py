@@ -197,8 +197,13 @@ def _calibration(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> st
         [point.label_key, f"{point.threshold:.4f}", _number(point.sensitivity), _number(point.specificity)]
         for point in manifest.operating_points
     ]
+    offsets = "".join(
+        f"{label.offset:+g} was added to the logit of {label.key} before, see under Data. "
+        for label in recipe.labels
+        if label.offset
+    )
     return (
-        f"Logits are divided by {manifest.temperature:g}, fitted on {manifest.calibration_source}: expected "
+        f"{offsets}Logits are divided by {manifest.temperature:g}, fitted on {manifest.calibration_source}: expected "
         f"calibration error there {facts.raw_calibration_error:.4f} before and "
         f"{facts.validation_figures.calibration_error:.4f} after. Thresholds with the largest sensitivity + "
         f"specificity on the same images{_copies(recipe)} (so these two are optimistic):\n\n"

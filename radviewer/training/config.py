@@ -75,13 +75,24 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LabelRecipe:
-    """One class: the name of its folder and what the pack says about it."""
+    """One class: the name of its folder and what the pack says about it.
+
+    Attributes:
+        folder: Of its images.
+        key: See the manifest.
+        name: Likewise.
+        code: Likewise.
+        normal: Likewise.
+        offset: Added to the label's logit before calibration; 0 where left out. It moves the boundary of the highest
+            score, where images of another source than the validation images are known to be called too seldom.
+    """
 
     folder: str
     key: str
     name: str
     code: str = ""
     normal: bool = False
+    offset: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

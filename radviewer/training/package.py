@@ -61,7 +61,7 @@ def package(
         progress: Told of each stage.
     """
     plan = plan or testing.TestPlan()
-    dtype, state = _stored(recipe, material, state)
+    dtype, state = _stored(recipe, material, _with_offsets(recipe, state))
     whole = _network(recipe, state)
     logits = predict_logits(whole, material.validation, recipe.input).numpy()
     manifest = _calibrated(recipe, whole, logits, material)
@@ -93,6 +93,14 @@ def package(
     files = {} if features is None else {gate_fit.GATE_FILE: gate.data}
     parts = PackParts(manifest, state, card_text(manifest, recipe, facts), golden_phantoms(), dtype, files)
     return Packed(write_pack(folder, parts), figures, test, foreign)
+
+
+def _with_offsets(recipe: Recipe, state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The weights with the recipe's offsets of labels in the classifier's bias."""
+    head = architectures.find(recipe.architecture.name).head
+    name = [key for key in state if key.startswith(f"{head}.") and key.endswith("bias")][-1]
+    offsets = torch.tensor([label.offset or 0.0 for label in recipe.labels])
+    return {key: tensor + offsets if key == name else tensor for key, tensor in state.items()}
 
 
 def _stored(recipe: Recipe, material: Material, state: dict[str, Tensor]) -> tuple[torch.dtype, dict[str, Tensor]]:

@@ -120,6 +120,25 @@ def test_the_card_gives_the_accuracy_that_predict_gets(tiny: list[str], tmp_path
     assert f"| plain | 12 | {np.mean(right):.4f} (" in pack.card
 
 
+def test_an_offset_of_a_label_moves_its_logit_and_is_told(tiny: list[str], tmp_path: Path) -> None:
+    assert run([*tiny, "--epochs", "1"]) == 0
+    (tmp_path / "out").rename(tmp_path / "plain")
+    (tmp_path / "tiny.toml").write_text(TINY.replace("normal = true", "normal = true\noffset = 1.5"))
+    assert run([*tiny, "--epochs", "1"]) == 0
+    images = [read_image(ref) for ref in find_images([tmp_path / "data"]).images[:5]]
+    plain, moved = (
+        np.array(
+            [
+                [score.logit for score in item.scores]
+                for item in Predictor.load(read_pack(folder / "tiny"), "cpu").predict(images, CancellationToken())
+            ]
+        )
+        for folder in (tmp_path / "plain", tmp_path / "out")
+    )
+    np.testing.assert_allclose(moved - plain, np.tile([0.0, 1.5], (5, 1)), atol=2e-3)  # stored in half precision
+    assert "+1.5 was added to the logit of below" in read_pack(tmp_path / "out" / "tiny").card
+
+
 def test_an_earlier_run_is_neither_overwritten_nor_mixed_up(
     tiny: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
