@@ -23,6 +23,8 @@ from radviewer.training.similarity import Copies, groups
 _FOLDS = 5
 _COARSE_SIDE = 8
 _FRAME_SIDE, _FRAME_CELLS = 32, 3  # cells a side, and how many of them from each edge are the frame
+_COARSE_NAME = f"the picture at {_COARSE_SIDE} x {_COARSE_SIDE} grey levels"
+_FRAME_NAME = f"the outermost frame alone ({100 * _FRAME_CELLS / _FRAME_SIDE:.0f} % of each side)"
 _STRENGTH = 19.2  # inverse strength of the linear models' penalty, times their number of cells
 _LARGEST_GAIN = 0.10  # above the share of the largest class: worth a warning
 
@@ -156,8 +158,8 @@ def _report(found: Gathered, looks: Looks, copies: Copies, patients: Mapping[str
         shortcuts=_shortcuts(np.array(found.facts), truth, linked),
         patients=_shared_patients(images, patients),
         outside=found.outside,
-        coarse=_linear(_coarse_name(), _coarse(looks.thumbnails), truth, linked),
-        frame=_linear(_frame_name(), _frame(looks.thumbnails), truth, linked),
+        coarse=_linear(_COARSE_NAME, _coarse(looks.thumbnails), truth, linked),
+        frame=_linear(_FRAME_NAME, _frame(looks.thumbnails), truth, linked),
     )
 
 
@@ -258,14 +260,6 @@ def _linear(
     model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH / cells.shape[1], max_iter=1000))
     folds = StratifiedGroupKFold(_FOLDS, shuffle=True, random_state=0)
     return _predictor(name, cross_val_predict(model, cells, truth, groups=linked, cv=folds), truth)
-
-
-def _coarse_name() -> str:
-    return f"the picture at {_COARSE_SIDE} x {_COARSE_SIDE} grey levels"
-
-
-def _frame_name() -> str:
-    return f"the outermost frame alone ({100 * _FRAME_CELLS / _FRAME_SIDE:.0f} % of each side)"
 
 
 def _predictor(name: str, calls: NDArray[np.intp], truth: NDArray[np.intp]) -> Shortcut:
