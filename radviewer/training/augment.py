@@ -2,7 +2,8 @@
 
 All geometry is one affine map, resampled once; grey values then go through a random window and gamma, as when another
 window was set or another display curve applied, and get a little noise or blur. A recipe may also have images take a
-share of each other's amplitude spectrum and coarse layout, which differ between sources more than findings do.
+share of each other's amplitude spectrum and coarse layout, or each other's outermost frame, which differ between
+sources more than findings do.
 """
 
 from __future__ import annotations

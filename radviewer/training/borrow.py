@@ -1,8 +1,8 @@
 """What an image can take from another one and that tells a source more than findings: spectrum, layout, frame.
 
 Noise, sharpness and texture of a scanner or an export lie in the amplitudes of the spectrum (Xu et al., CVPR 2021,
-"amplitude mix"), position and build of the patient in the picture at a few grey levels,
-side markers, burnt-in text and collimation in the outermost frame (Zech et al., PLoS Medicine 2018).
+"amplitude mix"), position and build of the patient in the picture at a few grey levels, side markers, burnt-in text and
+collimation in the outermost frame (Zech et al., PLoS Medicine 2018).
 """
 
 from __future__ import annotations

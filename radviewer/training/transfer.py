@@ -112,9 +112,7 @@ def start_from_pack(network: nn.Module, folder: Path, head: str) -> None:
     for name, tensor in own.items():
         if name.startswith(f"{head}.") and tensor.shape != getattr(tensors.get(name), "shape", None):
             continue
-        if name not in tensors or tensors[name].shape != tensor.shape:
-            raise InputProblem(f"The pack {folder} has no fitting tensor '{name}'.", hint="Is it the architecture?")
-        tensor.copy_(tensors[name])
+        tensor.copy_(_fitting(tensors, name, tensor, folder))
 
 
 def start_from_members(network: nn.Module, spec: InputSpec, labels: tuple[str, ...], folders: tuple[Path, ...]) -> None:
@@ -142,10 +140,7 @@ def start_from_members(network: nn.Module, spec: InputSpec, labels: tuple[str, .
         tensors, temperature = _member(folder, spec, labels)
         prefix = f"fused.members.{number}."
         for name in (name for name in own if name.startswith(prefix)):
-            source = tensors.get(f"features.{name.removeprefix(prefix)}")
-            if source is None or source.shape != own[name].shape:
-                raise InputProblem(f"The pack {folder} has no fitting tensor for '{name}'.", hint="Is it MobileNetV2?")
-            own[name].copy_(source)
+            own[name].copy_(_fitting(tensors, f"features.{name.removeprefix(prefix)}", own[name], folder))
         share = 1 / (wanted * temperature)
         weights.append(tensors["classifier.1.weight"] * share)
         biases.append(tensors["classifier.1.bias"] * share)
@@ -178,9 +173,7 @@ def start_from_average(network: nn.Module, spec: InputSpec, labels: tuple[str, .
     for folder in folders:
         tensors, _ = _member(folder, spec, labels)
         for name, tensor in own.items():
-            if name not in tensors or tensors[name].shape != tensor.shape:
-                raise InputProblem(f"The pack {folder} has no fitting tensor '{name}'.", hint="Is it the architecture?")
-            sums[name] += tensors[name]
+            sums[name] += _fitting(tensors, name, tensor, folder)
     for name, tensor in own.items():
         tensor.copy_(sums[name] / len(folders))
 
@@ -191,6 +184,14 @@ def _member(folder: Path, spec: InputSpec, labels: tuple[str, ...]) -> tuple[dic
     if manifest.input != spec or tuple(label.key for label in manifest.labels) != labels:
         raise InputProblem(f"The pack {folder} is for other inputs or labels.", hint="Members must agree in both.")
     return read_weights(pack.folder / manifest.weights.file, manifest.weights.sha256), manifest.temperature or 1.0
+
+
+def _fitting(tensors: dict[str, Tensor], name: str, like: Tensor, folder: Path) -> Tensor:
+    """The pack's tensor of that name, if it has the shape of `like`."""
+    found = tensors.get(name)
+    if found is None or found.shape != like.shape:
+        raise InputProblem(f"The pack {folder} has no fitting tensor '{name}'.", hint="Is it the architecture?")
+    return found
 
 
 def convolutions_with_norms(network: nn.Module) -> list[tuple[nn.Conv2d, nn.BatchNorm2d]]:

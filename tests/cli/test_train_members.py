@@ -47,14 +47,19 @@ def members(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]
     return data, root / "0" / "tiny", root / "1" / "tiny"
 
 
+def put_together(folder: Path, recipe: str, data: Path, *packs: Path) -> int:
+    """Runs the recipe with these members, into `folder / "out"`; the exit status."""
+    (folder / "recipe.toml").write_text(recipe)
+    members = [word for pack in packs for word in ("--member", str(pack))]
+    return run(["train", str(folder / "recipe.toml"), "--data", str(data), "--out", str(folder / "out"), *members])
+
+
 @pytest.mark.slow
 def test_a_pack_of_members_gives_the_mean_of_their_calibrated_logits(
     members: tuple[Path, Path, Path], tmp_path: Path
 ) -> None:
     data, first, second = members
-    (tmp_path / "fused.toml").write_text(FUSED)
-    options = ["--data", str(data), "--out", str(tmp_path / "out"), "--member", str(first), "--member", str(second)]
-    assert run(["train", str(tmp_path / "fused.toml"), *options]) == 0
+    assert put_together(tmp_path, FUSED, data, first, second) == 0
     pack = read_pack(tmp_path / "out" / "fused")
     assert check_pack(pack).passed
     assert pack.manifest.architecture.name == "mobilenet_v2_members"
@@ -73,9 +78,7 @@ def test_a_pack_of_members_gives_the_mean_of_their_calibrated_logits(
 @pytest.mark.slow
 def test_a_pack_can_have_the_mean_of_the_weights_of_others(members: tuple[Path, Path, Path], tmp_path: Path) -> None:
     data, first, second = members
-    (tmp_path / "averaged.toml").write_text(AVERAGE)
-    options = ["--data", str(data), "--out", str(tmp_path / "out"), "--member", str(first), "--member", str(second)]
-    assert run(["train", str(tmp_path / "averaged.toml"), *options]) == 0
+    assert put_together(tmp_path, AVERAGE, data, first, second) == 0
     pack = read_pack(tmp_path / "out" / "averaged")
     assert check_pack(pack).passed
     assert pack.manifest.architecture.name == "mobilenet_v2"
@@ -97,13 +100,9 @@ def test_the_mean_of_packs_that_do_not_fit_is_refused_in_words(
     members: tuple[Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data, first, _ = members
-    recipe = tmp_path / "averaged.toml"
-    recipe.write_text(AVERAGE)
-    options = ["train", str(recipe), "--data", str(data), "--out", str(tmp_path / "out")]
-    assert run([*options, "--member", str(first)]) == 2
+    assert put_together(tmp_path, AVERAGE, data, first) == 2
     assert "two or more" in capsys.readouterr().err
-    recipe.write_text(AVERAGE.replace('"mobilenet_v2"', '"resnet18"'))
-    assert run([*options, "--member", str(first), "--member", str(first)]) == 3
+    assert put_together(tmp_path, AVERAGE.replace('"mobilenet_v2"', '"resnet18"'), data, first, first) == 3
     assert "no fitting tensor" in capsys.readouterr().err
 
 
@@ -112,14 +111,12 @@ def test_members_that_do_not_fit_are_refused_in_words(
     members: tuple[Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data, first, second = members
-    recipe = tmp_path / "fused.toml"
-    recipe.write_text(FUSED)
-    options = ["train", str(recipe), "--data", str(data), "--out", str(tmp_path / "out")]
-    assert run([*options, "--member", str(first)]) == 2
+    assert put_together(tmp_path, FUSED, data, first) == 2
     assert "--member" in capsys.readouterr().err
-    recipe.write_text(FUSED.replace("rows = 32\ncolumns = 32", "rows = 40\ncolumns = 40"))
-    assert run([*options, "--member", str(first), "--member", str(second)]) == 3
+    assert (
+        put_together(tmp_path, FUSED.replace("rows = 32\ncolumns = 32", "rows = 40\ncolumns = 40"), data, first, second)
+        == 3
+    )
     assert "other inputs" in capsys.readouterr().err
-    recipe.write_text(FUSED.replace("epochs = 0", "epochs = 2"))
-    assert run([*options, "--member", str(first), "--member", str(second)]) == 3
+    assert put_together(tmp_path, FUSED.replace("epochs = 0", "epochs = 2"), data, first, second) == 3
     assert "train.epochs" in capsys.readouterr().err
