@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from radviewer.training.dataset import Sample
     from radviewer.training.robustness import Curve, Perturbation
 
-PERTURBATIONS = ("box", "rotation", "noise", "blur", "contrast", "jpeg", "spectrum", "layout", "frame")
+PERTURBATIONS = ("box", "rotation", "noise", "blur", "contrast", "jpeg", "spectrum", "layout", "frame", "origin")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

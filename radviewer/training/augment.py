@@ -2,8 +2,8 @@
 
 All geometry is one affine map, resampled once; grey values then go through a random window and gamma, as when another
 window was set or another display curve applied, and get a little noise or blur. A recipe may also have images take a
-share of each other's amplitude spectrum and coarse layout, or each other's outermost frame, which differ between
-sources more than findings do.
+share of each other's amplitude spectrum and coarse layout, or each other's outermost frame, or all that tells where
+another one comes from, which differs between sources more than findings do.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from radviewer.training.borrow import FRAME, take_frame, take_layout, take_spectrum
+from radviewer.training.borrow import CORNER, FRAME, take_frame, take_layout, take_origin, take_spectrum
 from radviewer.training.config import AugmentRecipe
 
 
@@ -45,6 +45,12 @@ def augment(batch: Tensor, recipe: AugmentRecipe, generator: torch.Generator) ->
         partner, share = _partners(len(batch), recipe.frame, generator)
         widths = torch.rand((len(batch), 4), generator=generator) * FRAME * (share.flatten(1) > 0)
         batch = take_frame(batch, partner, widths)
+    if recipe.origin is not None:
+        partner, share = _partners(len(batch), recipe.origin, generator)
+        taken = share.flatten(1) > 0
+        widths = torch.rand((len(batch), 4), generator=generator) * FRAME * taken
+        corners = torch.rand((len(batch), 4, 2), generator=generator) * CORNER * taken[:, :, None]
+        batch = take_origin(batch, partner, share, widths, corners)
     return batch
 
 

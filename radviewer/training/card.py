@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from radviewer.inference.manifest import PackManifest
-from radviewer.training.borrow import FRAME
+from radviewer.training.borrow import CORNER, FRAME
 from radviewer.training.config import Keep, Recipe, StartKind
 from radviewer.training.evaluate import Evaluation, Interval
 from radviewer.training.testing import ForeignFigures
@@ -188,6 +188,12 @@ def _changes_of_some(recipe: Recipe) -> str:
     if taken.frame is not None:
         words += (
             f"; {100 * taken.frame:g} % took another one's outermost frame, up to {100 * FRAME:g} % of the side wide"
+        )
+    if taken.origin is not None:
+        words += (
+            f"; {100 * taken.origin:g} % took from one other image at once a random share of its grey levels and half "
+            f"as much of its amplitude spectrum, its outermost frame, up to {100 * FRAME:g} % of the side wide, and "
+            f"its corners, up to {100 * CORNER:g} %"
         )
     return words
 

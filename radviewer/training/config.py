@@ -176,6 +176,9 @@ class AugmentRecipe:
         layout: Probability that it gets a random share of another one's picture at 8 x 8 grey levels; likewise.
         frame: Probability that it gets another one's outermost frame, each side of random width up to 0.12, so that
             side markers, burnt-in text and collimation tell less of the label (Zech et al., PLoS Medicine 2018).
+        origin: Probability that it gets from one other image at once a random share of its distribution of grey levels,
+            half as much of its amplitude spectrum, its outermost frame and its corners, each corner of random height
+            and width up to 0.3, so that not even all of them together tell of the label.
     """
 
     flip: bool = False
@@ -191,6 +194,7 @@ class AugmentRecipe:
     spectrum: float | None = None
     layout: float | None = None
     frame: float | None = None
+    origin: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +351,7 @@ def _later_rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
     train, split, source = recipe.train, recipe.split, recipe.source
     epochs = [step.epoch for step in train.unfreeze or ()]
     kept, augment = split.test_share, recipe.augment
-    names = ("probability", "spectrum", "layout", "frame")
+    names = ("probability", "spectrum", "layout", "frame", "origin")
     shares = {name: getattr(augment, name) for name in names}
     grouped = source is not None and bool(source.group or source.group_in_name or source.layout is Layout.MURA)
     return [

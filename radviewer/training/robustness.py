@@ -1,9 +1,10 @@
 """How figures fall when images get worse, or take from another class what tells their source.
 
 They get worse by rotation, noise, blur, contrast, JPEG and a box that is drawn elsewhere; amplitude spectrum, coarse
-layout and outermost frame are what they take. Every perturbation acts on the image before preprocessing, as an
-acquisition or an export would, and draws its random numbers from the image's path, so that every model sees the same
-changed images. The perturbed box follows the study of bone tumours that moved the crop around the lesion.
+layout, outermost frame, and grey levels, spectrum, frame and corners at once are what they take. Every perturbation
+acts on the image before preprocessing, as an acquisition or an export would, and draws its random numbers from the
+image's path, so that every model sees the same changed images. The perturbed box follows the study of bone tumours that
+moved the crop around the lesion.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from radviewer.inference.predictor import Predictor
 from radviewer.io.reader import read_image
 from radviewer.io.recompress import jpeg_round_trip
 from radviewer.training.assessment import Estimate, averages
-from radviewer.training.borrow import LAYOUT, take_frame, take_layout, take_spectrum
+from radviewer.training.borrow import CORNER, FRAME, LAYOUT, take_frame, take_layout, take_origin, take_spectrum
 from radviewer.training.boxes import Box, cut, mask_box, read_mask
 from radviewer.training.dataset import Sample, read_sample
 from radviewer.training.scoring import BATCH, score
@@ -46,16 +47,23 @@ class Perturbation(StrEnum):
     SPECTRUM = "spectrum"
     LAYOUT = "layout"
     FRAME = "frame"
+    ORIGIN = "origin"
 
 
 def _even_frame(batch: Tensor, partner: Tensor, share: Tensor) -> Tensor:
     return take_frame(batch, partner, share.flatten(1).expand(-1, 4))
 
 
+def _even_origin(batch: Tensor, partner: Tensor, share: Tensor) -> Tensor:
+    widths, corners = share.flatten(1).expand(-1, 4) * FRAME, share.flatten(1)[:, :, None].expand(-1, 4, 2) * CORNER
+    return take_origin(batch, partner, share, widths, corners)
+
+
 BORROWING = {
     Perturbation.SPECTRUM: take_spectrum,
     Perturbation.LAYOUT: take_layout,
     Perturbation.FRAME: _even_frame,
+    Perturbation.ORIGIN: _even_origin,
 }
 """What takes from an image of another class. A model that rests on findings hardly minds a share of it; one that rests
 on what the classes' images have in common besides (another device, another build) follows the other image."""
@@ -69,6 +77,7 @@ LEVELS: dict[Perturbation, tuple[float, ...]] = {
     Perturbation.SPECTRUM: (0.25, 0.5, 0.75, 1.0),
     Perturbation.LAYOUT: (0.25, 0.5, 0.75, 1.0),
     Perturbation.FRAME: (0.02, 0.05, 0.08, 0.12),
+    Perturbation.ORIGIN: (0.25, 0.5, 0.75, 1.0),
 }
 UNITS: dict[Perturbation, str] = {
     Perturbation.BOX: "largest shift and change of size, share of the box",
@@ -80,6 +89,10 @@ UNITS: dict[Perturbation, str] = {
     Perturbation.SPECTRUM: "share of the amplitude spectrum of an image of another class",
     Perturbation.LAYOUT: f"share of the picture at {LAYOUT} x {LAYOUT} grey levels of an image of another class",
     Perturbation.FRAME: "width of the outermost frame, share of the side, taken from an image of another class",
+    Perturbation.ORIGIN: (
+        f"share, from an image of another class at once, of its grey levels, of half of its spectrum, of a frame of "
+        f"{100 * FRAME:.0f} % and of corners of {100 * CORNER:.0f} % of the side"
+    ),
 }
 
 
@@ -153,7 +166,7 @@ def partners(samples: tuple[Sample, ...]) -> dict[ImageRef, Sample]:
     if not all(apart.values()):
         raise InputProblem(
             "All images are of one class, so none can take from another class.",
-            hint="Leave spectrum and layout out, or give images of two classes.",
+            hint=f"Leave {', '.join(BORROWING)} out, or give images of two classes.",
         )
     return {
         sample.ref: apart[sample.label][np.random.default_rng(_number(sample)).integers(len(apart[sample.label]))]
@@ -180,7 +193,7 @@ def changed(
         low, high = _ends(pixels)
         values = (pixels.astype(np.float32) - low) / (high - low)
         if (take := BORROWING.get(kind)) is not None:
-            values = _borrowed(values, read_sample(others[sample.ref]), take, level)
+            values = _borrowed(values, _partner_values(others[sample.ref]), take, level)
         else:
             values = _perturbed(kind, values, level, generator)
         restored = np.clip(values, 0, 1) * (high - low) + low
@@ -198,13 +211,27 @@ def _ends(pixels: NDArray[Any]) -> tuple[float, float]:
     return low, high
 
 
+def _partner_values(other: Sample) -> NDArray[np.float32]:
+    """Grey values in 0..1 of an image that another one takes from; what is wrong with it is said with its name."""
+    try:
+        pixels = np.asarray(read_sample(other).pixels)
+        low, high = _ends(pixels)
+    except InputProblem as problem:
+        raise InputProblem(
+            f"It cannot take from {other.ref.path.name}. {problem}",
+            hint=f"Leave {', '.join(BORROWING)} out, or that image.",
+        ) from problem
+    return (pixels.astype(np.float32) - low) / np.float32(high - low)
+
+
 def _borrowed(
-    values: NDArray[np.float32], other: Image, take: Callable[[Tensor, Tensor, Tensor], Tensor], share: float
+    values: NDArray[np.float32],
+    theirs: NDArray[np.float32],
+    take: Callable[[Tensor, Tensor, Tensor], Tensor],
+    share: float,
 ) -> NDArray[np.float32]:
     """Grey values in 0..1 that have taken a share of another image's, which is brought to the same size before."""
-    theirs = np.asarray(other.pixels)
-    low, high = _ends(theirs)
-    planes = [_planes(values), _planes((theirs.astype(np.float32) - low) / (high - low))]
+    planes = [_planes(values), _planes(theirs)]
     if len(planes[0]) != len(planes[1]):  # one in colour, one not
         planes[1] = planes[1].mean(dim=0, keepdim=True).expand(len(planes[0]), -1, -1)
     planes[1] = functional.interpolate(

@@ -227,6 +227,15 @@ def test_a_picture_in_colour_and_one_in_grey_can_take_from_each_other(tmp_path: 
         assert np.asarray(taken).shape == picture.shape
 
 
+def test_an_image_that_nothing_can_be_taken_from_is_named(tmp_path: Path) -> None:
+    write(tmp_path / "fine.png", smooth(1, 40))
+    write(tmp_path / "flat.png", np.full((40, 40), 7, dtype=np.uint8))
+    fine, flat = (Sample(ImageRef(tmp_path / f"{name}.png"), label) for label, name in enumerate(("fine", "flat")))
+    change = changed(Perturbation.FRAME, 0.1, partners((fine, flat)))
+    with pytest.raises(InputProblem, match=r"cannot take from flat\.png\. The image is constant"):
+        change(read_image(fine.ref), fine)
+
+
 def test_images_of_one_class_cannot_take_from_another(tmp_path: Path) -> None:
     with pytest.raises(InputProblem, match="one class"):
         partners((Sample(ImageRef(tmp_path / "a.png"), 0), Sample(ImageRef(tmp_path / "b.png"), 0)))

@@ -21,6 +21,7 @@ from radviewer.inference.calibration import probabilities
 from radviewer.inference.manifest import Activation, ArchitectureSpec, InputSpec, InputStage
 from radviewer.training import transfer
 from radviewer.training.augment import augment
+from radviewer.training.borrow import take_greys, take_origin
 from radviewer.training.calibrate import fit_temperature, operating_points
 from radviewer.training.config import AugmentRecipe, Keep, TrainRecipe
 from radviewer.training.dataset import Dataset, Sample
@@ -257,12 +258,59 @@ def test_an_image_with_anothers_frame_keeps_its_own_middle() -> None:
     assert not torch.equal(widths[0], widths[1])
 
 
+def test_grey_levels_take_anothers_distribution_and_keep_their_order() -> None:
+    generator = torch.Generator().manual_seed(0)
+    batch = torch.rand(6, 2, 64, 64, generator=generator) ** torch.linspace(0.8, 1.3, 6).view(6, 1, 1, 1)
+    batch[:, :, :8] = 0
+    partner = torch.tensor([1, 2, 3, 4, 5, 0])
+    taken = take_greys(batch, partner, torch.ones(6, 1, 1, 1))
+    own, theirs = (images.flatten(2).sort().values for images in (taken, batch[partner]))
+    assert float((own - theirs).abs()[..., 600:].max()) < 0.02
+    order = batch.flatten(2).argsort(dim=-1)
+    assert float(taken.flatten(2).gather(-1, order).diff(dim=-1).min()) >= -1e-6
+    assert all(len(torch.unique(plane[:8])) == 1 for plane in taken.flatten(0, 1)), "equal values stay equal"
+    half = take_greys(batch, partner, torch.full((6, 1, 1, 1), 0.5))
+    assert torch.allclose(half, (batch + taken) / 2, atol=1e-6)
+    themselves = take_greys(batch, torch.arange(6), torch.ones(6, 1, 1, 1))
+    assert torch.allclose(themselves, batch, atol=1e-5)
+
+
+def test_all_that_tells_the_origin_comes_from_one_image_and_the_middle_keeps_its_shape() -> None:
+    generator = torch.Generator().manual_seed(0)
+    pattern = torch.rand(1, 1, 50, 100, generator=generator) * 0.2
+    batch = pattern + (torch.arange(40) / 50).view(40, 1, 1, 1)
+    mixed = augment(batch, replace(STILL, origin=0.8), torch.Generator().manual_seed(3))
+    still = augment(batch, STILL, torch.Generator().manual_seed(3))
+    changed = (mixed - still).abs().amax((1, 2, 3)) > 1e-6
+    assert 20 < int(changed.sum()) < 40
+    assert int((mixed[changed, 0, 0, 0] - still[changed, 0, 0, 0]).abs().gt(0.01).sum()) > 15
+    for number in torch.nonzero(changed).flatten().tolist():
+        middle, own = mixed[number, 0, 15:-15, 30:-30], still[number, 0, 15:-15, 30:-30]
+        assert float(torch.corrcoef(torch.stack([middle.flatten(), own.flatten()]))[0, 1]) > 0.9
+        corner, shift = float(mixed[number, 0, 0, 0] - still[number, 0, 0, 0]), float((middle - own).mean())
+        assert abs(corner) < 1e-3 or corner * shift >= 0, "greys and corners come from the same image"
+
+
+def test_the_four_corners_have_heights_and_widths_of_their_own() -> None:
+    batch = torch.stack([torch.zeros(1, 20, 40), torch.ones(1, 20, 40)])
+    sizes = torch.tensor([[[0.1, 0.1], [0.2, 0.1], [0.0, 0.3], [0.3, 0.3]], [[0.0, 0.0]] * 4])
+    none = torch.zeros(2, 4)
+    taken = take_origin(batch, torch.tensor([1, 0]), torch.zeros(2, 1, 1, 1), none, sizes)
+    expected = torch.zeros(20, 40)
+    expected[:2, :4] = expected[:4, -4:] = expected[-6:, -12:] = 1
+    assert torch.equal(taken[0, 0], expected)
+    assert torch.equal(taken[1], batch[1])
+
+
 def test_images_that_chance_leaves_out_take_nothing_from_others() -> None:
     batch = torch.rand(200, 1, 16, 16, generator=torch.Generator().manual_seed(0))
     moved = augment(batch, STILL, torch.Generator().manual_seed(1))
     mixed = augment(batch, replace(STILL, spectrum=0.3, layout=0.3), torch.Generator().manual_seed(1))
     kept = sum(bool(torch.equal(one, other)) for one, other in zip(mixed, moved, strict=True))
     assert 75 < kept < 125  # 0.7 ** 2 of 200 is 98
+    mixed = augment(batch, replace(STILL, origin=0.3), torch.Generator().manual_seed(1))
+    kept = sum(bool(torch.equal(one, other)) for one, other in zip(mixed, moved, strict=True))
+    assert 115 < kept < 165  # 0.7 of 200 is 140
 
 
 def test_mirroring_is_left_and_right_only() -> None:
