@@ -30,7 +30,12 @@ def fit_temperature(logits: NDArray[np.float32], truth: NDArray[np.int64]) -> fl
 
 
 def operating_points(
-    shares: NDArray[np.float64], truth: NDArray[np.int64], keys: tuple[str, ...], source: str, version: str
+    shares: NDArray[np.float64],
+    truth: NDArray[np.int64],
+    keys: tuple[str, ...],
+    source: str,
+    version: str,
+    threshold: float | None = None,
 ) -> tuple[OperatingPoint, ...]:
     """For each label the threshold with the largest Youden index (sensitivity + specificity - 1).
 
@@ -43,17 +48,18 @@ def operating_points(
         keys: Of the labels.
         source: On which images, in words.
         version: Of the model.
+        threshold: Of every label, in place of the best one.
     """
     points = []
     for index, key in enumerate(keys):
         positive = truth == index
         if not positive.any() or positive.all():
             continue
-        threshold = _youden(shares[:, index], positive)
-        called = shares[:, index] >= threshold
+        place = _youden(shares[:, index], positive) if threshold is None else threshold
+        called = shares[:, index] >= place
         sensitivity = float(called[positive].mean())
         specificity = float((~called[~positive]).mean())
-        points.append(OperatingPoint(key, threshold, round(sensitivity, 4), round(specificity, 4), source, version))
+        points.append(OperatingPoint(key, place, round(sensitivity, 4), round(specificity, 4), source, version))
     return tuple(points)
 
 

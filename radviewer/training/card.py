@@ -211,10 +211,16 @@ def _calibration(manifest: PackManifest, recipe: Recipe, facts: CardFacts) -> st
     return (
         f"{offsets}Logits are divided by {manifest.temperature:g}, fitted on {manifest.calibration_source}: expected "
         f"calibration error there {facts.raw_calibration_error:.4f} before and "
-        f"{facts.validation_figures.calibration_error:.4f} after. Thresholds with the largest sensitivity + "
-        f"specificity on the same images{_copies(recipe)} (so these two are optimistic):\n\n"
+        f"{facts.validation_figures.calibration_error:.4f} after. {_points(recipe)}:\n\n"
         + _table(["label", "threshold", "sensitivity", "specificity"], rows)
     )
+
+
+def _points(recipe: Recipe) -> str:
+    on = f"the same images{_copies(recipe)}"
+    if recipe.calibration is not None and recipe.calibration.threshold is not None:
+        return f"Thresholds are {recipe.calibration.threshold:g}, as the recipe says; what they do on {on}"
+    return f"Thresholds with the largest sensitivity + specificity on {on} (so these two are optimistic)"
 
 
 def _copies(recipe: Recipe) -> str:

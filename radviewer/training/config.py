@@ -258,9 +258,12 @@ class CalibrationRecipe:
     Attributes:
         changed_copies: Randomly changed copies of each validation image (as in training) that count beside the image
             as it is, so that a threshold also holds where exposure and positioning differ; 0 for none.
+        threshold: Of every operating point, in place of the one with the largest sensitivity + specificity: 0.5 with
+            two labels, so that operating point and highest score call alike where an offset has set the boundary.
     """
 
     changed_copies: int = 0
+    threshold: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +372,11 @@ def _later_rules(recipe: Recipe) -> list[tuple[bool, str, str]]:
             recipe.calibration is None or 0 <= recipe.calibration.changed_copies <= 20,
             "calibration.changed_copies",
             "0 to 20",
+        ),
+        (
+            recipe.calibration is None or recipe.calibration.threshold is None or 0 < recipe.calibration.threshold < 1,
+            "calibration.threshold",
+            "above 0 and below 1",
         ),
         *(source_rules(source) if source is not None else ()),
     ]

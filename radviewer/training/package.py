@@ -150,7 +150,12 @@ def _calibrated(recipe: Recipe, whole: nn.Module, logits: np.ndarray, material: 
         temperature=temperature,
         calibration_source=source,
         operating_points=operating_points(
-            shares, np.tile(truth, copies + 1), keys, source + _copies(copies), pack.version
+            shares,
+            np.tile(truth, copies + 1),
+            keys,
+            source + _copies(copies),
+            pack.version,
+            recipe.calibration.threshold if recipe.calibration is not None else None,
         ),
         gate=GateSpec(
             pack.modalities, pack.body_parts, color=False, statistics=gate_fit.statistic_ranges(material.validation)

@@ -123,7 +123,9 @@ def test_the_card_gives_the_accuracy_that_predict_gets(tiny: list[str], tmp_path
 def test_an_offset_of_a_label_moves_its_logit_and_is_told(tiny: list[str], tmp_path: Path) -> None:
     assert run([*tiny, "--epochs", "1"]) == 0
     (tmp_path / "out").rename(tmp_path / "plain")
-    (tmp_path / "tiny.toml").write_text(TINY.replace("normal = true", "normal = true\noffset = 1.5"))
+    (tmp_path / "tiny.toml").write_text(
+        TINY.replace("normal = true", "normal = true\noffset = 1.5") + "[calibration]\nthreshold = 0.5\n"
+    )
     assert run([*tiny, "--epochs", "1"]) == 0
     images = [read_image(ref) for ref in find_images([tmp_path / "data"]).images[:5]]
     plain, moved = (
@@ -136,7 +138,10 @@ def test_an_offset_of_a_label_moves_its_logit_and_is_told(tiny: list[str], tmp_p
         for folder in (tmp_path / "plain", tmp_path / "out")
     )
     np.testing.assert_allclose(moved - plain, np.tile([0.0, 1.5], (5, 1)), atol=2e-3)  # stored in half precision
-    assert "+1.5 was added to the logit of below" in read_pack(tmp_path / "out" / "tiny").card
+    pack = read_pack(tmp_path / "out" / "tiny")
+    assert "+1.5 was added to the logit of below" in pack.card
+    assert "Thresholds are 0.5, as the recipe says" in pack.card
+    assert {point.threshold for point in pack.manifest.operating_points} == {0.5}
 
 
 def test_an_earlier_run_is_neither_overwritten_nor_mixed_up(

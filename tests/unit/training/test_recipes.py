@@ -70,6 +70,7 @@ def test_a_recipe_with_every_later_key_is_read_and_written(tmp_path: Path) -> No
         (("[split]", "[augment]\nlayout = 2.0\n[split]"), "augment.layout"),
         (("[split]", "[augment]\nframe = 0.0\n[split]"), "augment.frame"),
         (("[split]", "[augment]\norigin = 1.1\n[split]"), "augment.origin"),
+        (("[split]", "[calibration]\nthreshold = 0.0\n[split]"), "calibration.threshold"),
         (("[split]", "[split]\ntest_share = 0.9"), "test_share"),
         (("[split]", '[split]\nby = "group"'), "split.by"),
         (("[split]", '[split]\nby = "given"'), "split.by"),

@@ -383,6 +383,14 @@ def test_an_operating_point_sits_in_the_middle_of_the_widest_best_gap() -> None:
     assert (point.sensitivity, point.specificity) == (1.0, 1.0)
 
 
+def test_a_recipes_threshold_is_that_of_every_operating_point() -> None:
+    scores = np.array([0.05, 0.1, 0.55, 0.6, 0.9])
+    shares = np.stack([1 - scores, scores], axis=1)
+    points = operating_points(shares, np.array([0, 0, 0, 1, 1]), ("n", "y"), "five images", "1", 0.5)
+    assert [point.threshold for point in points] == [0.5, 0.5]
+    assert [(point.sensitivity, point.specificity) for point in points] == [(0.6667, 1.0), (1.0, 0.6667)]
+
+
 def test_the_gate_knows_its_own_features_from_others() -> None:
     generator = np.random.default_rng(1)
     mixing = generator.normal(size=(20, 20))
