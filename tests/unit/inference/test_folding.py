@@ -61,3 +61,30 @@ def test_norms_behind_convolutions_are_folded_and_the_features_stay(
 def test_a_network_whose_norms_cannot_all_be_folded_is_run_as_it_is(name: str) -> None:
     trunk = network(name).trunk
     assert quick_trunk(trunk) is trunk
+
+
+def test_first_layers_that_all_members_have_alike_are_run_once() -> None:
+    trunk = network("mobilenet_v2_members", {"members": 3}).trunk
+    members = trunk.get_submodule("fused.members")
+    apart = convolutions(quick_trunk(trunk))
+    for number in ("1", "2"):
+        for layer in range(4):
+            own = members.get_submodule(f"{number}.{layer}")
+            own.load_state_dict(members.get_submodule(f"0.{layer}").state_dict())
+    members.get_submodule("1").get_submodule("5").load_state_dict(members.get_submodule("0.5").state_dict())
+    quick = quick_trunk(trunk)
+    calls: list[int] = []
+    for module in quick.modules():
+        if isinstance(module, nn.Conv2d) and module.in_channels == 3:
+            module.register_forward_hook(lambda *_: calls.append(1))
+    inputs = torch.randn(2, 3, 64, 64)
+    with torch.no_grad():
+        torch.testing.assert_close(quick(inputs), trunk(inputs), rtol=1e-3, atol=1e-4)
+    assert len(calls) == 1
+    alike = sum(convolutions(members.get_submodule(f"0.{layer}")) for layer in range(4))
+    assert apart - convolutions(quick) == 2 * alike, "only the layers before the first difference are shared"
+    assert len(trunk.get_submodule("fused.members")) == 3, "the network itself stays as it is"
+
+
+def convolutions(network: nn.Module) -> int:
+    return sum(isinstance(module, nn.Conv2d) for module in network.modules())
